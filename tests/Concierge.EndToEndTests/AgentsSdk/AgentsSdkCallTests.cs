@@ -5,6 +5,7 @@ using Concierge.EndToEndTests.Processes;
 namespace Concierge.EndToEndTests.AgentsSdk;
 
 /// <summary>The stand-ins are true to OpenAI and Twilio: a program of OpenAI's own agents SDK, which knows nothing of them, books a table.</summary>
+[Trait("Category", "Long")]
 public sealed class AgentsSdkCallTests : IDisposable
 {
     private const string Instructions = """

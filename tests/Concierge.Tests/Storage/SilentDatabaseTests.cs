@@ -181,7 +181,7 @@ public abstract class SilentDatabaseTests
         await using var database = await Databases.CreateAsync();
         await using var host = StoredCallFixture.CreateHost(database.Location);
         var session = await host.AgreedAsync(beforeReport: database.StallAsync);
-        session.Call.Ending.ShouldBeNull("the clock stands still, and the conversation goes on");
+        session.Call.Ending.ShouldBeNull("the clock stands still, and the conversation continues");
 
         await database.ResumeAsync();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
