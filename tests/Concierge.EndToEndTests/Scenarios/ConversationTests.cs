@@ -14,6 +14,7 @@ public sealed class ConversationTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Conversation_WithTheBuiltInModel_FindsBooksChangesAndCancelsATable()
     {
         RehearsedRequest.SkipWithoutSpeech();

@@ -28,6 +28,7 @@ public sealed class QuestionTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Question_AnsweredNo_ReportsTheOfferWithoutBooking()
     {
         var (run, _) = await AnswerQuestionAsync(process => process.WriteLineAsync("no"));
@@ -68,6 +69,7 @@ public sealed class QuestionTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Question_ConcededInTheRequest_IsNotAsked()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow at 7, or 8 if they are full");

@@ -8,6 +8,7 @@ public sealed class ScenarioTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task OffersLater_FixedTime_ReportsTheOfferWithoutBooking()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later");
