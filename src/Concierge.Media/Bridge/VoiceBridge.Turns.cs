@@ -271,7 +271,7 @@ internal sealed partial class VoiceBridge
 
     /// <summary>Ends the turn that the callee has begun, when no more audio comes: without silence the model would never detect its end.</summary>
     /// <returns>Whether a turn had begun; its transcript follows.</returns>
-    public async ValueTask<bool> EndCalleeTurnAsync()
+    public bool TryEndCalleeTurn()
     {
         IVoiceSession? session;
         lock (_lock)
@@ -285,7 +285,8 @@ internal sealed partial class VoiceBridge
             Stop(_stall);
         }
 
-        await SendSilenceAsync(session, CalleeTimeline.MaxSilentFrames);
+        // A connection that takes nothing more must not hold up the end of the call.
+        _ = SendSilenceAsync(session, CalleeTimeline.MaxSilentFrames).AsTask();
         return true;
     }
 

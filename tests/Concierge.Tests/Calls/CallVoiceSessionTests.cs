@@ -252,6 +252,22 @@ public sealed class CallVoiceSessionTests
         session.Call.Result!.Outcome.ShouldBe(CallOutcome.Confirmed);
     }
 
+    [Fact]
+    public async Task CallEnds_ConnectionOfTheModelTakesNothingMore_TheResultIsTold()
+    {
+        await using var host = new CallTestHost();
+        var session = await StartCallAndSpeakAsync(host);
+        await host.Voice.Current!.OnSpeechStartedAsync("u2");
+        host.Voice.Session.IsStuck = true;
+
+        session.End(CallEndReason.CalleeHungUp);
+        var ended = host.Time.GetTimestamp();
+        await host.AdvanceUntilAsync(() => session.Call.Result is not null, "the result");
+
+        host.Time.GetElapsedTime(ended).ShouldBeLessThan(TimeSpan.FromSeconds(2.5));
+        await Until.DoneAsync(session.Released);
+    }
+
     private static async Task<CallSession> StartCallAndSpeakAsync(CallTestHost host)
     {
         var session = await host.StartAnsweredCallAsync();

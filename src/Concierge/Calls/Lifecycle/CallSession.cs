@@ -226,7 +226,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
                 or CallEndReason.TimedOut or CallEndReason.UserHungUp)
             {
                 // "Yes, it's booked, bye", cut off by the end of the call, still counts.
-                await WaitForTranscriptionAsync(await _bridge.EndCalleeTurnAsync(), CancellationToken.None);
+                await WaitForTranscriptionAsync(_bridge.TryEndCalleeTurn(), CancellationToken.None);
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.

@@ -35,7 +35,14 @@ internal sealed class FakeVoiceSession : IVoiceSession
 
     public int FramesUntilChunk { get; set; } = 1;
 
-    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload) => Record($"append {Encoding.ASCII.GetString(payload)}");
+    /// <summary>Whether the connection takes no more audio: sending it never ends.</summary>
+    public bool IsStuck { get; set; }
+
+    public ValueTask AppendAudioAsync(ReadOnlySpan<byte> payload)
+    {
+        var recorded = Record($"append {Encoding.ASCII.GetString(payload)}");
+        return IsStuck ? new ValueTask(Task.Delay(Timeout.InfiniteTimeSpan)) : recorded;
+    }
 
     public ValueTask CreateResponseAsync()
     {
