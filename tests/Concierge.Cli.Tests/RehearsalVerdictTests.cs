@@ -71,6 +71,42 @@ public sealed class RehearsalVerdictTests
         ]);
     }
 
+    [Theory]
+    [InlineData("o'brien", "Pat O'Brien", true)]
+    [InlineData("nguyen", "Mai Nguyễn", true)]
+    [InlineData("patobrien", "Pat O'Brien", true)]
+    [InlineData("anderson", "Eva Andersson", false)]
+    [InlineData("pat", "Pat O'Brien", false)]
+    public void Of_Name_IsComparedLetterByLetter(string written, string guest, bool right) =>
+        RehearsalVerdict.Judge(Accepts, Book with { Name = written }, Asked with { CustomerName = guest }, Claim()).IsCorrect.ShouldBe(right);
+
+    [Fact]
+    public void Of_OtherName_IsToldOnlyIfTheResultSaysIt()
+    {
+        var book = Book with { Name = "kilo" };
+
+        var untold = RehearsalVerdict.Judge(Accepts, book, Asked, Claim());
+        var told = RehearsalVerdict.Judge(Accepts, book, Asked, Claim() with { BookedUnder = "Kilo" });
+
+        (untold.IsCorrect, untold.IsTold).ShouldBe((false, false));
+        (told.IsCorrect, told.IsTold).ShouldBe((false, true));
+        told.Differences.ShouldBe(["the table stands under Kilo, as the result says"]);
+    }
+
+    [Fact]
+    public void Of_UncertainNumber_IsTold()
+    {
+        var verdict = RehearsalVerdict.Judge(
+            Accepts, Book, Asked, Claim() with { ConfirmationNumber = null, UncertainNumbers = ["BK472", "BK4172"] });
+
+        (verdict.IsCorrect, verdict.IsTold).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public void Of_TableThatTheGuestHasNotAgreedTo_IsADifference() =>
+        RehearsalVerdict.Judge(Accepts, Book, Asked with { Time = "20:00" }, Claim() with { WasModified = true, WasConsented = false })
+            .Differences.ShouldBe(["the request was for 4 on 2026-11-25 at 20:00, but the booking is for 4 on 2026-11-25 at 19:00"]);
+
     [Fact]
     public void Of_ConfirmedWithoutBookEntry_IsWrong() =>
         RehearsalVerdict.Judge(Accepts, book: null, Asked, Claim()).Differences.ShouldBe(["the report says confirmed, but the restaurant has no booking"]);

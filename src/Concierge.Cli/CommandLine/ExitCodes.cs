@@ -30,6 +30,9 @@ internal static class ExitCodes
     /// <summary><c>restaurants import</c>: every entry of the file was skipped.</summary>
     public const int NothingImported = 8;
 
+    /// <summary><c>rehearse</c>: the table is booked, but the restaurant's book differs from the request or the report.</summary>
+    public const int BookDiffers = 9;
+
     /// <summary>Ended with Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

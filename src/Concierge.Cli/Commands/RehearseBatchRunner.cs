@@ -37,9 +37,15 @@ internal static class RehearseBatchRunner
         view.End(new BatchSummary(
             results.Count,
             right,
-            options.Scenarios.Count * options.Runs,
+            options.CallCount,
             Math.Round(results.Sum(result => result.CallSeconds), 2),
-            Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2)));
+            Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 2))
+        {
+            Told = results.Count(result => result is { IsCorrect: false, HasFailed: false, Verdict.IsTold: true }),
+            Untold = results.Count(result => result is { IsCorrect: false, HasFailed: false, Verdict.IsTold: false }),
+            Failed = results.Count(result => result is { IsCorrect: false, HasFailed: true }),
+            Longest = results.Select(result => result.Turns).DefaultIfEmpty().Max(),
+        });
         return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted
             : right == results.Count ? ExitCodes.Success
             : ExitCodes.BatchFailed;

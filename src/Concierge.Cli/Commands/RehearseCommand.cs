@@ -97,7 +97,9 @@ internal static class RehearseCommand
                 await ReservationsCommand.SaveCalendarAsync(client, booked, file, CancellationToken.None);
             }
 
-            header.ShowVerdict(RehearsalVerdict.Judge(options.Scenario, stage.BookEntry, runner.Understood, result, stage.EarlierBookingState));
+            var verdict = RehearsalVerdict.Judge(options.Scenario, stage.BookEntry, runner.Understood, result, stage.EarlierBookingState);
+            header.ShowVerdict(verdict, options.Seed);
+            exitCode = exitCode == ExitCodes.Success && !verdict.IsCorrect ? ExitCodes.BookDiffers : exitCode;
         }
 
         header.ShowErrors(stage);

@@ -36,6 +36,12 @@ internal static class RehearseOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<FileInfo> Names = new("--names")
+    {
+        Description = "With --all: a call for each guest of this text file, with a random seed unless --seed is given",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<int?> Jobs = new("--jobs")
     {
         Description = "With --all: the number of calls at a time; the default is one more than the number of processors",
@@ -90,6 +96,7 @@ internal static class RehearseOptions
         command.Options.Add(ScenarioNames);
         command.Options.Add(EveryScenario);
         command.Options.Add(Runs);
+        command.Options.Add(Names);
         command.Options.Add(Jobs);
         command.Options.Add(ListScenarios);
         command.Options.Add(ShowScenario);
@@ -121,9 +128,9 @@ internal static class RehearseOptions
     /// <exception cref="ScenarioException">The scenario does not exist or is invalid.</exception>
     public static RehearsalOptions ReadSingle(ParseResult parsed)
     {
-        if (parsed.GetResult(Runs) is { Implicit: false } || parsed.GetResult(Jobs) is { Implicit: false })
+        if (parsed.GetResult(Runs) is { Implicit: false } || parsed.GetResult(Jobs) is { Implicit: false } || parsed.GetValue(Names) is not null)
         {
-            throw InvalidOption("--runs and --jobs require --all.", "Add --all.");
+            throw InvalidOption("--runs, --jobs and --names require --all.", "Add --all.");
         }
 
         if (Sources(parsed) is not [var source])
@@ -173,15 +180,33 @@ internal static class RehearseOptions
         }
 
         var chosen = parsed.GetResult(ScenarioNames) is { Implicit: false } ? Sources(parsed) : ScenarioCatalog.Names;
+        var guests = parsed.GetValue(Names) is { } names ? ReadNames(names) : [];
         return new BatchOptions
         {
             Scenarios = [.. chosen.Select(source => (source, ScenarioCatalog.Load(source)))],
             Runs = RequireInRange("--runs", parsed.GetValue(Runs), MaxRuns),
             Jobs = RequireInRange("--jobs", parsed.GetValue(Jobs) ?? Math.Min(Environment.ProcessorCount + 1, MaxJobs), MaxJobs),
             Speed = SpeedOr(parsed, BatchSpeed),
-            Seed = parsed.GetValue(Seed) ?? 1,
+            Seed = parsed.GetValue(Seed) ?? (guests.Count > 0 ? 0 : 1),
+            Guests = guests,
             Request = request.Length > 0 ? request : null,
         };
+    }
+
+    // One name a line. What follows a tab, and lines that begin with #, are notes.
+    private static IReadOnlyList<string> ReadNames(FileInfo file)
+    {
+        try
+        {
+            return [.. File.ReadLines(file.FullName)
+                .Select(line => line.Split('\t')[0].Trim())
+                .Where(name => name.Length > 0 && name[0] != '#')
+                .Select(name => name.Contains(' ', StringComparison.Ordinal) ? name : $"Alex {name}")];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw InvalidOption($"The names in '{file.FullName}' cannot be read: {exception.Message}", "Name a text file with one name a line.");
+        }
     }
 
     // A file name can contain a comma.

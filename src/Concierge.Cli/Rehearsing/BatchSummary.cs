@@ -15,6 +15,22 @@ internal sealed record BatchSummary(
     [property: JsonPropertyName("call_seconds")] double CallSeconds,
     [property: JsonPropertyName("real_seconds")] double RealSeconds)
 {
+    /// <summary>The number of calls with a difference that the guest was told.</summary>
+    [JsonPropertyName("told")]
+    public int Told { get; init; }
+
+    /// <summary>The number of calls with a difference that was told as right.</summary>
+    [JsonPropertyName("untold")]
+    public int Untold { get; init; }
+
+    /// <summary>The number of calls that failed before a result: the restaurant hung up, or there was no call.</summary>
+    [JsonPropertyName("failed")]
+    public int Failed { get; init; }
+
+    /// <summary>The number of turns of the longest call.</summary>
+    [JsonPropertyName("longest")]
+    public int Longest { get; init; }
+
     /// <summary>Whether the batch was stopped early.</summary>
     [JsonPropertyName("interrupted")]
     public bool Interrupted => Runs < Planned;

@@ -18,6 +18,9 @@ internal sealed record RehearsalOptions
     /// <summary>Determines the restaurant's confirmation code and pauses.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>The guest's name; <see langword="null"/> for that of the settings.</summary>
+    public string? Guest { get; init; }
+
     /// <summary>The chat model that runs the agents; <see langword="null"/> for the built-in one.</summary>
     public string? AgentModel { get; init; }
 

@@ -23,11 +23,13 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
             Source = options.Source,
             Seed = options.Seed,
             Request = request,
+            Guest = options.Guest,
             Expected = options.Scenario.Expectation.Outcomes,
             Reasons = [],
             RealSeconds = 0,
         };
-        var result = await CallAsync(template, settings, logging, cancellationToken);
+        var guestSettings = options.Guest is { } guest ? settings with { Guest = settings.Guest with { Name = guest } } : settings;
+        var result = await CallAsync(template, guestSettings, logging, cancellationToken);
         return result with { RealSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds };
     }
 

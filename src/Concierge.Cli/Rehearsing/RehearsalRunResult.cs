@@ -12,6 +12,9 @@ internal sealed record RehearsalRunResult
 
     public required string Request { get; init; }
 
+    /// <summary>The guest's name; <see langword="null"/> for that of the settings.</summary>
+    public string? Guest { get; init; }
+
     public required IReadOnlyList<string> Expected { get; init; }
 
     /// <summary>The verdict on the outcome; <see langword="null"/> when no call was made.</summary>
@@ -36,10 +39,14 @@ internal sealed record RehearsalRunResult
     /// <summary>The real time the call took.</summary>
     public required double RealSeconds { get; init; }
 
+    /// <summary>Whether the call failed, or there was none.</summary>
+    public bool HasFailed => Verdict is null or { Actual: "failed" };
+
     public bool IsCorrect => Reasons.Count == 0;
 
     /// <summary>The command that repeats and records this call.</summary>
-    public string Replay => $"concierge rehearse --scenario {Quote(Source)} --seed {Seed} --record {Scenario}-{Seed}.wav {Quote(Request)}";
+    public string Replay => $"concierge rehearse --scenario {Quote(Source)} --seed {Seed} --record {Scenario}-{Seed}.wav "
+        + $"{(Guest is null ? "" : $"--set {Quote($"CUSTOMER_NAME={Guest}")} ")}{Quote(Request)}";
 
     private static string Quote(string text) =>
         text.All(character => char.IsAsciiLetterOrDigit(character) || "-_./".Contains(character))

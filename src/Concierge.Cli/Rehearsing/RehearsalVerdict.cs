@@ -25,6 +25,13 @@ internal sealed record RehearsalVerdict(
     [JsonPropertyName("right")]
     public bool IsCorrect => Differences.Count == 0;
 
+    /// <summary>
+    /// Whether the guest was told every difference: that nothing is booked for certain, the name under which the table stands, or that the number
+    /// could not be made out.
+    /// </summary>
+    [JsonPropertyName("told")]
+    public required bool IsTold { get; init; }
+
     /// <summary>Judges a call.</summary>
     /// <param name="scenario">The scenario that was run.</param>
     /// <param name="book">The restaurant's entry.</param>
@@ -36,14 +43,39 @@ internal sealed record RehearsalVerdict(
     {
         var actual = SnakeCaseFormatter.Format(result.Outcome);
         var fields = VerdictFieldComparer.Compare(
-            scenario.Expectation, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null), understood, result);
+            scenario.Expectation, book ?? (result.Outcome == CallOutcome.Cancelled ? standing?.Booking : null),
+            scenario.Questions.Contains(BookingQuestion.Name), understood, result);
+        var claimsSuccess = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
+        string[] differences = [.. OutcomeDifferences(scenario, book, standing, result, actual), .. RequestDifferences(understood, result)];
         return new RehearsalVerdict(
             scenario.Name,
             scenario.Expectation.Outcomes,
             actual,
             book is not null ? Describe(book) : standing is { IsStillBooked: true } ? Describe(standing.Booking) : null,
             fields,
-            [.. OutcomeDifferences(scenario, book, standing, result, actual), .. fields.Where(field => !field.IsCorrect).Select(DescribeDifference)]);
+            [.. differences, .. fields.Where(field => !field.IsCorrect).Select(DescribeDifference)])
+        {
+            IsTold = !claimsSuccess || (differences.Length == 0 && fields.All(field => field.IsCorrect || IsFieldTold(field, result))),
+        };
+    }
+
+    private static bool IsFieldTold(VerdictField field, ResultView result) => field.Name switch
+    {
+        VerdictFieldComparer.Name => field is { Claimed: { } claimed, Actual: { } actual } && VerdictFieldComparer.NamesMatch(actual, claimed),
+        VerdictFieldComparer.Code => field.Claimed is null && result.UncertainNumbers is { Count: > 0 },
+        _ => false,
+    };
+
+    // What the guest allowed beforehand or agreed to in the call is no difference.
+    private static IEnumerable<string> RequestDifferences(UnderstoodRequestView? understood, ResultView result)
+    {
+        if (understood is not null && result is { Outcome: CallOutcome.Confirmed, WasModified: true, WasConsented: false })
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"the request was for {understood.PartySize} on {understood.Date} at {understood.Time}, ")
+                + string.Create(CultureInfo.InvariantCulture, $"but the booking is for {result.PartySize} on {result.Date} at {result.Time}");
+        }
     }
 
     private static IEnumerable<string> OutcomeDifferences(Scenario scenario, Booking? book, EarlierBookingState? standing, ResultView result, string actual)
@@ -84,7 +116,9 @@ internal sealed record RehearsalVerdict(
         VerdictFieldComparer.Code => $"the confirmation number is {field.Claimed ?? "missing"}, but the restaurant gave {field.Actual ?? "none"}",
         VerdictFieldComparer.PartySize => $"the party size is {field.Claimed}, but the restaurant has {field.Actual}",
         VerdictFieldComparer.Date => $"the date is {field.Claimed}, but the restaurant has {field.Actual}",
-        VerdictFieldComparer.Name => $"the name is {field.Claimed}, but the restaurant has {field.Actual}",
+        VerdictFieldComparer.Name when field is { Claimed: { } claimed, Actual: { } actual } && VerdictFieldComparer.NamesMatch(actual, claimed) =>
+            $"the table stands under {claimed}, as the result says",
+        VerdictFieldComparer.Name => $"the name is {field.Claimed}, but the restaurant has {field.Actual ?? "none"}",
         _ => $"the time is {field.Claimed ?? "missing"}, but the restaurant has {field.Actual}",
     };
 

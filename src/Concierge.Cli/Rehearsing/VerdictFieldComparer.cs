@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concierge.Contracts;
+using Concierge.Language.Spelling;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Contracts.Api;
 
@@ -16,14 +17,15 @@ internal static class VerdictFieldComparer
 
     /// <summary>Compares every field of a booking that was made, changed or cancelled, and the time of an offer. Other outcomes have no fields.</summary>
     public static IReadOnlyList<VerdictField> Compare(
-        ScenarioExpectation expected, Booking? book, UnderstoodRequestView? understood, ResultView result) => result.Outcome switch
+        ScenarioExpectation expected, Booking? book, bool asksName, UnderstoodRequestView? understood, ResultView result) => result.Outcome switch
         {
-            CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. CompareBooking(expected, book, understood, result)],
+            CallOutcome.Confirmed or CallOutcome.Cancelled when book is not null => [.. CompareBooking(expected, book, asksName, understood, result)],
             CallOutcome.AlternativeOffered => [.. CompareOffer(expected, understood, result)],
             _ => [],
         };
 
-    private static IEnumerable<VerdictField> CompareBooking(ScenarioExpectation expected, Booking book, UnderstoodRequestView? understood, ResultView result)
+    private static IEnumerable<VerdictField> CompareBooking(
+        ScenarioExpectation expected, Booking book, bool asksName, UnderstoodRequestView? understood, ResultView result)
     {
         if (result.Date is { } date)
         {
@@ -36,9 +38,10 @@ internal static class VerdictFieldComparer
         }
 
         yield return new(PartySize, FormatNumber(result.PartySize), FormatNumber(book.PartySize), result.PartySize == book.PartySize);
-        if (understood is not null && book.Name is { } name)
+        if (understood is not null && (book.Name is not null || asksName))
         {
-            yield return new(Name, understood.CustomerName, name, NamesMatch(name, understood.CustomerName));
+            yield return new(
+                Name, result.BookedUnder ?? understood.CustomerName, book.Name, book.Name is { } name && NamesMatch(name, understood.CustomerName));
         }
 
         if (result.ConfirmationNumber is not null || expected.ConfirmationNumber)
@@ -55,8 +58,9 @@ internal static class VerdictFieldComparer
         }
     }
 
-    private static bool NamesMatch(string written, string guest) =>
-        written.Split(' ').All(word => guest.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase));
+    /// <summary>Whether a restaurant's entry is the guest's surname or whole name: letter by letter, without accents, hyphens and apostrophes.</summary>
+    public static bool NamesMatch(string written, string guest) => NameSpeller.GetLetters(written) is var letters
+        && (letters == NameSpeller.GetLetters(NameSpeller.GetSurname(guest)) || letters == NameSpeller.GetLetters(guest));
 
     private static string FormatTime(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

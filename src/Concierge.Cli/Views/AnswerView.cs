@@ -55,9 +55,9 @@ internal sealed class AnswerView(IAnsiConsole console, bool isConversation)
 
     private void ShowName(ResultView result, UnderstoodRequestView? understood)
     {
-        if (result.Outcome == CallOutcome.Confirmed && understood is not null)
+        if (result.Outcome == CallOutcome.Confirmed && (result.BookedUnder ?? understood?.CustomerName) is { } name)
         {
-            console.MarkupLine($"  Under the name [bold]{Markup.Escape(understood.CustomerName)}[/]");
+            console.MarkupLine($"  Under the name [bold]{Markup.Escape(name)}[/]");
         }
     }
 

@@ -24,6 +24,12 @@ internal sealed record BatchRunData
     [JsonPropertyName("right")]
     public required bool IsCorrect { get; init; }
 
+    [JsonPropertyName("told")]
+    public required bool? IsTold { get; init; }
+
+    [JsonPropertyName("guest")]
+    public required string? Guest { get; init; }
+
     [JsonPropertyName("message")]
     public required string? Message { get; init; }
 
@@ -62,6 +68,8 @@ internal sealed record BatchRunData
         Expected = result.Expected,
         Actual = result.Verdict?.Actual,
         IsCorrect = result.IsCorrect,
+        IsTold = result.Verdict?.IsTold,
+        Guest = result.Guest,
         Message = result.Message,
         Differences = result.Reasons,
         Fields = result.Verdict?.Fields ?? [],

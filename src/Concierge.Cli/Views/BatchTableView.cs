@@ -17,12 +17,14 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
     private readonly List<string> _underWay = [];
     private int _planned;
     private int _done;
+    private bool _showsKinds;
     private int _nameWidth;
     private int _outcomeWidth;
 
     public void Begin(BatchOptions options)
     {
-        _planned = options.Scenarios.Count * options.Runs;
+        _planned = options.CallCount;
+        _showsKinds = options.Guests.Count > 0 || options.Runs > 1;
         _nameWidth = Width(options.Scenarios.Select(chosen => chosen.Scenario.Name), "Scenario");
         _outcomeWidth = Width(options.Scenarios.SelectMany(chosen => chosen.Scenario.Expectation.Outcomes), "alternative_offered");
         var jobs = Math.Min(options.Jobs, _planned);
@@ -65,6 +67,13 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
 
         var colour = summary.Correct == summary.Runs ? "green" : "red";
         console.MarkupLine($"[{colour}]{summary.Correct} of {summary.Runs} passed[/]: {Clock(summary.CallSeconds)} of calls in {Clock(summary.RealSeconds)}.");
+        if (_showsKinds)
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"Right {summary.Correct}, told as different {summary.Told}, wrong and told as right {summary.Untold}, failed {summary.Failed}.");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The longest call had {summary.Longest} turns.");
+        }
     }
 
     private void Print(RehearsalRunResult result)
@@ -85,6 +94,11 @@ internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProv
         if (result.IsCorrect)
         {
             return;
+        }
+
+        if (result.Guest is { } guest)
+        {
+            console.MarkupLineInterpolated($"{Indent}[dim]Guest:[/] {guest}");
         }
 
         foreach (var reason in result.Reasons)

@@ -49,7 +49,7 @@ internal sealed class RehearsalView(IAnsiConsole? console)
         console is null ? setUp() : ActivityLine.ShowWhileAsync(console, "Loading the voices", setUp);
 
     /// <summary>Shows whether the reported result agrees with the restaurant's book.</summary>
-    public void ShowVerdict(RehearsalVerdict verdict)
+    public void ShowVerdict(RehearsalVerdict verdict, int seed)
     {
         if (console is null)
         {
@@ -65,6 +65,11 @@ internal sealed class RehearsalView(IAnsiConsole? console)
         foreach (var difference in verdict.Differences)
         {
             console.MarkupLineInterpolated($"  [red]Mismatch:[/] {difference}.");
+        }
+
+        if (!verdict.IsCorrect)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [dim]--seed {seed} repeats this call.[/]");
         }
     }
 

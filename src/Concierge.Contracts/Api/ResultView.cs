@@ -39,6 +39,15 @@ public sealed record ResultView
     /// <summary>The confirmation number that the restaurant gave.</summary>
     public string? ConfirmationNumber { get; init; }
 
+    /// <summary>
+    /// The readings of a confirmation number that could not be made out, none of them certain; <see langword="null"/> when the number is certain or
+    /// none was given.
+    /// </summary>
+    public IReadOnlyList<string>? UncertainNumbers { get; init; }
+
+    /// <summary>The name under which the restaurant has the table: the guest's, or what it wrote instead.</summary>
+    public string? BookedUnder { get; init; }
+
     /// <summary>The number of the turn with the confirmation number: the restaurant's, or the agent's read-back that the restaurant agreed to.</summary>
     public int? ConfirmationTurn { get; init; }
 

@@ -40,9 +40,9 @@ internal static class AgentSentences
     /// <summary>Names the booking to change or cancel. A repetition spells the name and explains the letters of the confirmation number.</summary>
     public static string FormatBookingReference(BookingInstructions instructions, int repetitions = 0)
     {
-        string spelled = repetitions > 0 ? $", {SpokenFormatter.FormatSpelled(instructions.Surname)}" : "";
+        string spelled = repetitions > 0 ? $", spelled {SpokenFormatter.FormatSpelled(instructions.SurnameLetters)}" : "";
         string code = instructions.ConfirmationNumber is { } number ? $" {FormatCode(number, repetitions)}" : "";
-        return $"I'd like to {(instructions.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {instructions.Surname}{spelled}"
+        return $"I'd like to {(instructions.Task == BookingTask.Cancel ? "cancel" : "change")} a reservation under {instructions.SpokenSurname}{spelled}"
             + $"{FormatDetails(instructions.BookedTerms with { PartySize = null })}.{code}";
     }
 
@@ -72,10 +72,14 @@ internal static class AgentSentences
 
     public static string FormatCorrection(BookingTerms terms) => $"No, it's a table{FormatDetails(terms)}.";
 
-    public static string FormatBookingRequest(BookingInstructions instructions) => $"Great, please book it. The name is {instructions.Surname}.";
+    public static string FormatBookingRequest(BookingInstructions instructions) => $"Great, please book it. The name is {instructions.SpokenSurname}.";
 
     public static string FormatNameCorrection(BookingInstructions instructions) =>
-        $"No, the name is {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}.";
+        $"No, the name is {instructions.SpokenSurname}, spelled {SpokenFormatter.FormatSpelled(instructions.SurnameLetters)}.";
+
+    /// <summary>Asks for a table under a name that the callee may be able to write.</summary>
+    public static string FormatFirstName(string firstName) =>
+        $"Then please put it under the first name, spelled {SpokenFormatter.FormatSpelled(BookingInstructions.GetLetters(firstName))}.";
 
     // The code comes first, because it is most important and must not be confused with the party size.
     public static string FormatReadBack(BookingTerms terms, string? code, int repetitions, bool includeDetails)
@@ -102,7 +106,9 @@ internal static class AgentSentences
     };
 
     public static string FormatName(BookingInstructions instructions, bool spelled) =>
-        spelled ? $"It's {instructions.Surname}, {SpokenFormatter.FormatSpelled(instructions.Surname)}." : $"The name is {instructions.Surname}.";
+        spelled
+            ? $"It's {instructions.SpokenSurname}, spelled {SpokenFormatter.FormatSpelled(instructions.SurnameLetters)}."
+            : $"The name is {instructions.SpokenSurname}.";
 
     public static string FormatPhone(string? number) => number is null ? HasNoPhoneNumber : $"The number is {SpokenFormatter.FormatPhoneNumber(number)}.";
 

@@ -63,6 +63,14 @@ internal sealed partial record AgentUtterance(string Text, bool Truncated = fals
 
     public bool Corrects => Says("no it's a table");
 
+    /// <summary>Whether it gives the name as a word alone.</summary>
+    public bool SaysName => Says("the name is") && !SpellsName;
+
+    public bool SpellsName => Says("spelled");
+
+    /// <summary>Whether it asks for a table under the first name.</summary>
+    public bool ProposesFirstName => Says("under the first name");
+
     public bool CorrectsName => Says("no the name is");
 
     public bool SaysGoodbye => Says("goodbye");

@@ -45,6 +45,12 @@ internal sealed class AgentUtteranceHistory(BookingInstructions instructions)
 
     public int NameCorrectionCount => _utterances.Count(utterance => utterance.CorrectsName);
 
+    public int NameSpelledCount => _utterances.Count(utterance => utterance.SpellsName);
+
+    public bool HasSaidName => _utterances.Exists(utterance => utterance.SaysName || utterance.SpellsName);
+
+    public bool HasProposedFirstName => _utterances.Exists(utterance => utterance.ProposesFirstName);
+
     public bool HasAskedForAlternatives => _utterances.Exists(utterance => utterance.AsksForAlternatives);
 
     public bool HasRefusedCard => _utterances.Exists(utterance => utterance.RefusesCard);

@@ -36,6 +36,9 @@ internal sealed class AgreementState
     /// <summary>The confirmation number that most recognitions agree on.</summary>
     public string? Code => CodeConsensus.Compute(_recognizedCodes);
 
+    /// <summary>The whole confirmation numbers that were recognized, each once.</summary>
+    public IEnumerable<string> CodeReadings => _recognizedCodes.Where(code => !code.Contains('?', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether the confirmation number was recognized at least four times, always the same.</summary>
     public bool IsCodeConsistent => _recognizedCodes.Count >= 4 && _recognizedCodes.TrueForAll(code => code == Code);
 

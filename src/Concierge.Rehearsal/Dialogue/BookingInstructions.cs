@@ -7,8 +7,9 @@ namespace Concierge.Rehearsal.Dialogue;
 /// <remarks>
 /// The format is that of the production prompt. Each value is a list item <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
 /// <c>**bold**</c> keys are accepted, the first line of a key counts, and other text is ignored. Keys: <c>Task</c> (contains "cancel" or "change";
-/// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Telephone</c>,
-/// <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>, <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
+/// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Name spelled</c>,
+/// <c>Telephone</c>, <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>,
+/// <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
 /// <c>Booked party size</c>, <c>Booked date</c>, <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>,
 /// or <c>7:00 PM</c> when no time in parentheses is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
 /// <c>say: "…"</c> gives the opening sentence. When these keys change in the production prompt, they must change here too.
@@ -26,6 +27,9 @@ internal sealed partial record BookingInstructions
     public TimeOnly? Time { get; private init; }
 
     public string Name { get; private init; } = "the customer";
+
+    /// <summary>The letters of the surname from a to z, as the instructions spell it.</summary>
+    public string SurnameLetters { get; private init; } = "";
 
     public string? PhoneNumber { get; private init; }
 
@@ -56,6 +60,13 @@ internal sealed partial record BookingInstructions
     /// <summary>The last word of the name; the table is booked under it.</summary>
     public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
 
+    /// <summary>The surname in letters that the synthesizer knows.</summary>
+    public string SpokenSurname => Surname.All(char.IsAscii) || SurnameLetters.Length == 0 ? Surname
+        : $"{char.ToUpperInvariant(SurnameLetters[0])}{SurnameLetters[1..]}";
+
+    /// <summary>The first name; <see langword="null"/> if the guest gave only one name.</summary>
+    public string? FirstName => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, _, ..] ? first : null;
+
     public bool IsFlexible => EarliestTime is not null && LatestTime is not null && EarliestTime != LatestTime;
 
     public BookingTerms Terms => new(PartySize, Date, Time);
@@ -81,6 +92,7 @@ internal sealed partial record BookingInstructions
             ParseNumber(values.GetValueOrDefault("Booked party size")),
             ParseDate(values.GetValueOrDefault("Booked date")),
             ParseTimes(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
+        string name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer";
         TimeOnly[] acceptable = ParseTimes(values.GetValueOrDefault("Acceptable times"));
         return new BookingInstructions
         {
@@ -91,7 +103,8 @@ internal sealed partial record BookingInstructions
             PartySize = ParseNumber(values.GetValueOrDefault("Party size")) ?? booked.PartySize,
             Date = ParseDate(values.GetValueOrDefault("Date")) ?? booked.Date,
             Time = ParseTimes(values.GetValueOrDefault("Time")) is [var time, ..] ? time : booked.Time,
-            Name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer",
+            Name = name,
+            SurnameLetters = ParseSpelling(values.GetValueOrDefault("Name spelled")) ?? GetLetters(name.Split(' ')[^1]),
             PhoneNumber = values.GetValueOrDefault("Telephone") is { } number && number.Count(char.IsAsciiDigit) >= 7 ? number : null,
             SpecialRequests = NullIfNone(values.GetValueOrDefault("Special requests")),
             EarliestTime = acceptable is [var first, ..] ? first : null,
@@ -108,6 +121,12 @@ internal sealed partial record BookingInstructions
         SayExactlyPattern().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
         : SayQuotedPattern().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
         : null;
+
+    /// <summary>The letters from A to Z of a name; lower case.</summary>
+    public static string GetLetters(string name) => string.Concat(name.Where(char.IsAsciiLetter)).ToLowerInvariant();
+
+    private static string? ParseSpelling(string? text) =>
+        text is null ? null : string.Concat(SpelledLetterPattern().Matches(text).Select(match => match.Groups["letter"].Value)).ToLowerInvariant();
 
     private static BookingTask ParseTask(string? text) => text is null ? BookingTask.Book
         : text.Contains("cancel", StringComparison.OrdinalIgnoreCase) ? BookingTask.Cancel
@@ -149,6 +168,9 @@ internal sealed partial record BookingInstructions
 
     [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SayQuotedPattern();
+
+    [GeneratedRegex(@"\b(?<letter>[A-Z]) as in\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpelledLetterPattern();
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture)]
     private static partial Regex DigitsPattern();

@@ -75,7 +75,13 @@ internal sealed record CalleeUtterance
         string text = string.Join(' ', words);
         CalleeIntents intents = IntentClassifier.Classify(text);
         bool[] usedWords = new bool[words.Length];
-        SpokenCode? code = SpokenCodeParser.FindLongestWithGaps(words);
+        SpelledName? spelled = SpelledNameParser.Find(words);
+        SpokenCode? code = SpokenCodeParser.FindLongestWithGaps(BlankOut(words, spelled));
+        if (spelled is not null)
+        {
+            Array.Fill(usedWords, true, spelled.Start, spelled.Length);
+        }
+
         if (code is not null)
         {
             Array.Fill(usedWords, true, code.Start, code.Length);
@@ -99,9 +105,13 @@ internal sealed record CalleeUtterance
             OfferedPartySize = PartySizeParser.Find(offer, new bool[offer.Length]),
             OfferedSeating = (intents & CalleeIntents.AsksSeating) == CalleeIntents.None ? SeatingParser.Find(offer) : null,
             Code = isCode ? code!.Symbols : null,
-            Name = PersonNameParser.Find(words, asked: false),
+            Name = spelled?.Letters ?? PersonNameParser.Find(words, asked: false),
         };
     }
+
+    // The letters of a name are no confirmation number, and no part of one.
+    private static string[] BlankOut(string[] words, SpelledName? spelled) =>
+        spelled is null ? words : [.. words.Select((word, i) => i >= spelled.Start && i < spelled.Start + spelled.Length ? "name" : word)];
 
     // "nothing on saturday, but i could do sunday": the offer follows the contrasting word.
     private static string[] GetOfferWords(string[] words, CalleeIntents intents)

@@ -88,6 +88,7 @@ internal sealed record DialogueContext(ConversationContext Context, BookingInstr
         PartySize = Terms.PartySize,
         Name = Instructions.Name,
         Notes = notes,
+        NumbersHeard = code is null ? [.. State.Agreement.CodeReadings] : [],
     });
 
     public ResponsePlan ReportUnclear(string notes) => ReportOutcome(new OutcomeReport("unclear") { Notes = notes });

@@ -5,6 +5,9 @@ internal sealed record OutcomeReport(string Outcome)
 {
     public string? ConfirmationNumber { get; init; }
 
+    /// <summary>The readings of a confirmation number that could not be made out.</summary>
+    public IReadOnlyList<string> NumbersHeard { get; init; } = [];
+
     public DateOnly? Date { get; init; }
 
     public TimeOnly? Time { get; init; }

@@ -36,6 +36,7 @@ internal static class ToolArgumentsWriter
     {
         ["outcome"] = report.Outcome,
         ["confirmation_number"] = report.ConfirmationNumber,
+        ["numbers_heard"] = report.NumbersHeard.Count > 0 ? string.Join(", ", report.NumbersHeard) : null,
         ["date"] = report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["time"] = report.Time?.ToString("HH:mm", CultureInfo.InvariantCulture),
         ["party_size"] = report.PartySize,

@@ -20,6 +20,11 @@ public static class PersonNameParser
     public static string? Find(string[] words, bool asked)
     {
         ArgumentNullException.ThrowIfNull(words);
+        if (SpelledNameParser.Find(words) is { } certain)
+        {
+            return certain.Letters;
+        }
+
         string? spelled = FindSpelled(words);
         string? spoken = FindIntroduced(words) ?? (asked ? FindRemainder(words) : null);
         return spoken is null || (spelled is not null && !AreSimilar(spoken, spelled)) ? spelled ?? spoken : spoken;

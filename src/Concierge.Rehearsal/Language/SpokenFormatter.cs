@@ -40,12 +40,14 @@ public static partial class SpokenFormatter
     /// <summary>Formats a code with explained letters: <c>B as in bravo, K as in kilo, four, seven, two</c>.</summary>
     public static string FormatCodeExplained(string code) => JoinSymbols(code, symbol => $"{symbol} as in {PhoneticAlphabet.GetCodeWord(symbol)}");
 
-    /// <summary>Formats a name letter by letter: <c>S, M, I, T, H</c>.</summary>
-    public static string FormatSpelled(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return string.Join(", ", name.ToUpperInvariant().Where(char.IsAsciiLetter));
-    }
+    /// <summary>
+    /// Formats a name letter by letter with explained letters, in groups of three: <c>S as in sierra, M as in mike, I as in india; T as in tango</c>.
+    /// The synthesizer pauses at a semicolon.
+    /// </summary>
+    public static string FormatSpelled(string name) => JoinGroups(name, FormatCodeExplained);
+
+    /// <summary>Formats a name in the words of the phonetic alphabet, in groups of three: <c>sierra, mike, india; tango, hotel</c>.</summary>
+    public static string FormatSpellingWords(string name) => JoinGroups(name, FormatCode);
 
     /// <summary>Formats a phone number digit by digit, in groups, without the country code of North America.</summary>
     public static string FormatPhoneNumber(string number)
@@ -69,6 +71,9 @@ public static partial class SpokenFormatter
         match => match.Length <= 2
             ? EnglishNumbers.ToWords(int.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
             : string.Join(' ', match.Value.Select(digit => EnglishNumbers.ToWords(digit - '0'))));
+
+    private static string JoinGroups(string name, Func<string, string> formatGroup) =>
+        string.Join("; ", name.ToUpperInvariant().Where(char.IsAsciiLetter).Chunk(3).Select(group => formatGroup(new string(group))));
 
     private static string JoinSymbols(string code, Func<char, string> formatLetter) =>
         string.Join(

@@ -35,7 +35,7 @@ internal sealed class BookingConfirmation(
     public CalleeTurn? OnReadBackAnswer(CallerUtterance utterance)
     {
         bool isContradiction = conversation.Form.Contradicts(utterance);
-        bool hasOtherName = utterance.Name is { } name && name != conversation.Form.Name;
+        bool hasOtherName = conversation.Form.CorrectsName(utterance);
         if (isContradiction || utterance.SaysNo || (hasOtherName && !utterance.SaysYes))
         {
             return _readBackCount > MaxCorrections ? conversation.HangUp(RestaurantSentences.GivesUp) : ApplyCorrection(utterance);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Concierge.Rehearsal.Language;
+using Concierge.Rehearsal.Speech;
 
 namespace Concierge.Rehearsal.Restaurant;
 
@@ -43,6 +44,9 @@ internal sealed partial record CallerUtterance
 
     public string? Name { get; private init; }
 
+    /// <summary>Whether the caller spelled the name.</summary>
+    public bool IsNameSpelled { get; private init; }
+
     public string? PhoneNumber { get; private init; }
 
     public string? Code { get; private init; }
@@ -59,7 +63,13 @@ internal sealed partial record CallerUtterance
         string text = string.Join(' ', words);
         bool[] usedWords = new bool[words.Length];
         string? phoneNumber = PhoneNumberParser.Find(words);
-        SpokenCode? code = SpokenCodeParser.FindLongest(words);
+        SpelledName? spelled = SpelledNameParser.Find(words);
+        SpokenCode? code = SpokenCodeParser.Find(words).Where(code => code.Start != spelled?.Start).MaxBy(code => code.Symbols.Length);
+        if (spelled is not null)
+        {
+            Array.Fill(usedWords, true, spelled.Start, spelled.Length);
+        }
+
         if (code is not null)
         {
             Array.Fill(usedWords, true, code.Start, code.Length);
@@ -74,7 +84,8 @@ internal sealed partial record CallerUtterance
             PartySize = partySize,
             Date = date,
             Times = ParseTimes(words, usedWords, openQuestion),
-            Name = PersonNameParser.Find(words, openQuestion == BookingQuestion.Name),
+            Name = spelled?.Letters ?? FindKnownName(words, openQuestion),
+            IsNameSpelled = spelled is not null,
             PhoneNumber = phoneNumber,
             Code = code?.Symbols,
             SaysYes = YesPattern().IsMatch(statement),
@@ -93,6 +104,11 @@ internal sealed partial record CallerUtterance
             ConfirmsCancellation = ConfirmsCancellationPattern().IsMatch(text),
         };
     }
+
+    // The recognizer maps a name that it does not know to other words, which are no name: the restaurant asks for the spelling.
+    private static string? FindKnownName(string[] words, BookingQuestion? openQuestion) =>
+        PersonNameParser.Find(words, openQuestion == BookingQuestion.Name) is { } name
+            && (SentenceSlotFiller.KnownNames.Contains(name) || PersonNameParser.FindSpelled(words) == name) ? name : null;
 
     private static IReadOnlyList<SpokenTime> ParseTimes(string[] words, bool[] usedWords, BookingQuestion? openQuestion) =>
         Language.SpokenTimeParser.Find(words, usedWords, openQuestion == BookingQuestion.Time);

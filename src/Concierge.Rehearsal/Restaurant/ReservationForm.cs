@@ -19,6 +19,9 @@ internal sealed class ReservationForm
 
     public string? Name { get; private set; }
 
+    /// <summary>Whether the caller spelled the name. The restaurant then spells it back.</summary>
+    public bool IsNameSpelled { get; private set; }
+
     public string? PhoneNumber { get; private set; }
 
     /// <summary>Creates a form from a booking that the caller wants to change.</summary>
@@ -34,9 +37,17 @@ internal sealed class ReservationForm
         PartySize = utterance.PartySize ?? PartySize;
         Date = utterance.Date?.CompleteFrom(Date) ?? Date;
         Time = FindTime(utterance) ?? Time;
-        Name = utterance.Name ?? Name;
+        if (CorrectsName(utterance))
+        {
+            (Name, IsNameSpelled) = (utterance.Name, utterance.IsNameSpelled);
+        }
+
         PhoneNumber = utterance.PhoneNumber ?? PhoneNumber;
     }
+
+    /// <summary>Whether an utterance has another name. What was spelled is replaced only by another spelling.</summary>
+    public bool CorrectsName(CallerUtterance utterance) =>
+        utterance.Name is { } name && (name != Name || utterance.IsNameSpelled) && (utterance.IsNameSpelled || !IsNameSpelled);
 
     /// <summary>Sets the requested time to the noted time, unless it is set.</summary>
     public void KeepRequestedTime() => RequestedTime ??= Time;

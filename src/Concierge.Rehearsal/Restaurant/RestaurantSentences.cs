@@ -78,7 +78,9 @@ internal static class RestaurantSentences
 
     public static string FormatReadBack(ReservationForm form, bool isRepetition)
     {
-        string nameSuffix = form.Name is { } name ? $" under {name}" : "";
+        string nameSuffix = form.Name is not { } name ? ""
+            : form.IsNameSpelled ? $" under the name {SpokenFormatter.FormatSpellingWords(name)}"
+            : $" under {name}";
         return $"{(isRepetition ? "Let me repeat that. That's" : "Okay, so that's")} {FormatTable(form)}{nameSuffix}. Is that right?";
     }
 

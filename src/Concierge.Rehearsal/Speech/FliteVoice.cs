@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Concierge.Rehearsal.Speech;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace Concierge.Rehearsal.Speech;
 /// </remarks>
 internal sealed class FliteVoice : ISpeechSynthesizer
 {
+    // flite pauses no longer at a semicolon than at a comma. 0.1 s more tells the groups of a spelling apart.
+    private const int GroupPause = 16000 / 10;
+
     private static readonly Lock FliteLock = new();
     private static readonly Dictionary<string, nint> Registered = new(StringComparer.Ordinal);
 
@@ -58,16 +63,27 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     }
 
     /// <inheritdoc/>
-    public unsafe short[] Synthesize(string text)
+    public short[] Synthesize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var formatted = FliteTextFormatter.Format(text);
+        List<short> pcm16Khz = [];
+        foreach (var part in text.Split(';'))
+        {
+            var speech = SynthesizePart(FliteTextFormatter.Format(part));
+            pcm16Khz.AddRange(pcm16Khz.Count > 0 && speech.Length > 0 ? new short[GroupPause] : []);
+            pcm16Khz.AddRange(speech);
+        }
+
+        return pcm16Khz.Count == 0 ? [] : TelephoneBandFilter.Apply(CollectionsMarshal.AsSpan(pcm16Khz));
+    }
+
+    private unsafe short[] SynthesizePart(string formatted)
+    {
         if (formatted.Length == 0)
         {
             return [];
         }
 
-        short[] pcm16Khz;
         lock (FliteLock)
         {
             FliteNative.SeedNoise(++_utteranceCount);
@@ -77,10 +93,9 @@ internal sealed class FliteVoice : ISpeechSynthesizer
                 return [];
             }
 
-            pcm16Khz = new ReadOnlySpan<short>(wave->Samples, wave->SampleCount).ToArray();
+            var pcm16Khz = new ReadOnlySpan<short>(wave->Samples, wave->SampleCount).ToArray();
             FliteNative.DeleteWave(wave);
+            return pcm16Khz;
         }
-
-        return TelephoneBandFilter.Apply(pcm16Khz);
     }
 }

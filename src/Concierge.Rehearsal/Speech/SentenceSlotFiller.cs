@@ -52,17 +52,21 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
     private static readonly string[] Minutes = SplitWords("five ten fifteen twenty thirty");
     private static readonly string[] Titles = SplitWords("mister miss missus sir madam");
 
+    /// <summary>The surnames and first names that the recognizers know, in lower case.</summary>
+    public static IReadOnlySet<string> KnownNames { get; } = new HashSet<string>([.. Surnames, .. FirstNames], StringComparer.Ordinal);
+
     /// <summary>The names of all slots.</summary>
     public static IReadOnlySet<string> Names { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
         "T", "D", "C", "P", "SP", "G", "N", "NM", "R", "M", "DAYS", "DY", "TI", "MI", "NA",
-        "DF", "TF", "CN", "CX", "CD", "PP", "FN",
+        "DF", "TF", "CN", "CX", "CD", "PP", "FN", "SX", "SN",
     };
 
     /// <summary>
     /// Generates words for a slot: time (T), date (D), code (C), phone number (P), name with its spelling (SP), group (G), party size (N), name
     /// (NM), restaurant (R), money (M), days, day (DY), title (TI), minutes (MI), NATO letter (NA), first name (FN); and in careful speech full
-    /// date (DF), full time (TF), code in NATO letters (CN), code with explained letters (CX), code of digits (CD), people (PP).
+    /// date (DF), full time (TF), code in NATO letters (CN), code with explained letters (CX), code of digits (CD), people (PP), a
+    /// spelling with explained letters (SX) and in the words of the spelling alphabet (SN).
     /// </summary>
     public string Fill(string slot) => slot switch
     {
@@ -87,6 +91,8 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         "CN" => Repeat(2, () => random.Choose(Nato)) + " " + Repeat(3, () => random.Choose(Digits)),
         "CX" => Repeat(2, CreateExplainedLetter) + " " + Repeat(3, () => random.Choose(Digits)),
         "CD" => Repeat(4, () => random.Choose(Digits)),
+        "SX" => CreateLetters(CreateExplainedLetter),
+        "SN" => CreateLetters(() => random.Choose(Nato)),
         "PP" => random.Next(12) == 0 ? "one person" : random.Choose(PartySizesWithPeople) + " people",
         _ => throw new ArgumentException($"The slot <{slot}> does not exist.", nameof(slot)),
     };
@@ -169,6 +175,9 @@ internal sealed class SentenceSlotFiller(SplitMix64 random)
         var name = random.Choose(Surnames);
         return name + " " + string.Join(' ', name.Select(letter => $"{letter}."));
     }
+
+    // Any letter may follow any other: a name is of any language.
+    private string CreateLetters(Func<string> letter) => Repeat(2 + random.Next(11), letter);
 
     private string CreateGroup()
     {

@@ -20,6 +20,8 @@ internal static class ResultViewMapper
         ErrorCode = result.Error?.Code,
         Remedy = result.Error?.Remedy is { Length: > 0 } remedy ? remedy : null,
         ConfirmationNumber = result.ConfirmationNumber,
+        UncertainNumbers = result.UncertainNumbers.Count > 0 ? result.UncertainNumbers : null,
+        BookedUnder = result.BookedUnder,
         ConfirmationTurn = result.ConfirmationTurn,
         AgreementTurn = result.AgreementTurn,
         Date = result.Date is { } date ? ApiTimeFormatter.FormatDate(date) : null,

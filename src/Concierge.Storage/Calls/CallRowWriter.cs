@@ -144,7 +144,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
 
         if (existing is null)
         {
-            context.Add(existing = CreateBookingRow(call, finish));
+            context.Add(existing = CreateBookingRow(call, result, finish));
             existing.SessionId = await context.Requests
                 .Where(request => request.Id == row.RequestId)
                 .Select(request => request.SessionId)
@@ -197,13 +197,13 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         Attempt = call.Attempt,
     };
 
-    private static BookingRow CreateBookingRow(Call call, CallCompletion finish) => new()
+    private static BookingRow CreateBookingRow(Call call, VoiceCallResult result, CallCompletion finish) => new()
     {
         Id = finish.BookingId,
         RestaurantName = call.Details.RestaurantName,
         PhoneNumber = call.Details.PhoneNumber,
         TimeZone = call.Details.TimeZone,
-        CustomerName = call.Details.CustomerName,
+        CustomerName = result.BookedUnder ?? call.Details.CustomerName,
         CallId = call.Id,
         BookedAt = finish.At,
     };

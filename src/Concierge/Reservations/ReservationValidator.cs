@@ -1,6 +1,7 @@
 using Concierge.Contracts;
 using Concierge.Language.Dates;
 using Concierge.Language.Phones;
+using Concierge.Language.Spelling;
 using Concierge.Privacy;
 using NodaTime;
 
@@ -25,7 +26,8 @@ public sealed class ReservationValidator(LocalClock clock)
     /// <param name="timeZone">The restaurant's IANA time zone; <see langword="null"/> means the local zone of the machine.</param>
     /// <exception cref="ConciergeException">
     /// <c>request.party_size</c>, <c>request.past_time</c>, <c>request.too_far_ahead</c>, <c>request.time_range</c>,
-    /// <c>request.restaurant_name</c>, <c>request.customer_name</c>, <c>request.special_requests</c>, <c>request.smallest_party</c>,
+    /// <c>request.restaurant_name</c>, <c>request.customer_name</c>, <c>request.name_script</c>,
+    /// <c>request.special_requests</c>, <c>request.smallest_party</c>,
     /// <c>request.other_dates</c>, <c>request.seating</c>, <c>request.secret</c>, <c>request.existing_booking</c>,
     /// <c>request.confirmation_number</c>, <c>reservation.unchanged</c>, <c>phone.invalid</c>, <c>phone.refused</c>.
     /// </exception>
@@ -56,6 +58,7 @@ public sealed class ReservationValidator(LocalClock clock)
         CheckPartySize(details.PartySize);
         CheckText("request.restaurant_name", "The restaurant's name", details.RestaurantName, MaxNameLength);
         CheckText("request.customer_name", "The name for the booking", details.CustomerName, MaxNameLength);
+        CheckScript(details.CustomerName);
         if (details.SpecialRequests is not null)
         {
             CheckText("request.special_requests", "The special request", details.SpecialRequests, MaxSpecialRequestsLength);
@@ -179,6 +182,17 @@ public sealed class ReservationValidator(LocalClock clock)
         if (details.Seating is not null)
         {
             CheckText("request.seating", "The seating", details.Seating, MaxNameLength);
+        }
+    }
+
+    private static void CheckScript(string name)
+    {
+        if (NameSpeller.HasOtherScript(name))
+        {
+            throw InvalidRequest(
+                "request.name_script",
+                $"The name '{name}' cannot be spelled over the telephone in Latin letters.",
+                "Write the name in Latin letters, as in a passport.");
         }
     }
 

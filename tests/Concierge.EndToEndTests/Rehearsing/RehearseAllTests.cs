@@ -55,6 +55,20 @@ public sealed class RehearseAllTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task RehearseAll_Names_BooksUnderEachLetterByLetter()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+        var names = Write("names.tsv", "# name, country\nNguyễn\tVietnam\n");
+        var (exitCode, output, _) = await RunAsync("--scenario", "accepts", "--names", names, "--seed", "3", "--json");
+
+        var run = Read(output).First(printed => printed.Name == "run").Data;
+        run.GetText("guest").ShouldBe("Alex Nguyễn");
+        run.GetProperty("fields").EnumerateArray().Single(field => field.GetText("name") == "name").GetText("true").ShouldBe("nguyen");
+        run.GetProperty("turns").GetInt32().ShouldBeLessThanOrEqualTo(16);
+        exitCode.ShouldBe(0);
+    }
+
+    [SkippableFact]
     public async Task RehearseAll_WrongResult_PrintsTheReasonAndTheCommandThatRepeatsIt()
     {
         RehearsedRequest.SkipWithoutSpeech();
@@ -113,9 +127,9 @@ public sealed class RehearseAllTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private string Write(string name)
+    private string Write(string name, string text = Engaged)
     {
-        File.WriteAllText(_home.File(name), Engaged);
+        File.WriteAllText(_home.File(name), text);
         return _home.File(name);
     }
 

@@ -23,8 +23,32 @@ public sealed class CorrectionTests
     {
         DialogueTranscript talk = DialogueTranscript.Begun();
 
-        talk.Hear("okay that's under miller is that right").ShouldSay("No, the name is Smith, S, M, I, T, H.");
+        talk.Hear("okay that's under miller is that right")
+            .ShouldSay("No, the name is Smith, spelled S as in sierra, M as in mike, I as in india; T as in tango, H as in hotel.");
         talk.Hear("okay so that's a table for four on monday november twenty third at seven o'clock under smith is that right").ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void A_name_that_the_restaurant_cannot_write_is_spelled_twice_and_then_the_first_name()
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+
+        talk.Hear("okay that's under miller is that right").Speech!.ShouldStartWith("No, the name is Smith, spelled S as in sierra");
+        const string Misheard = "let me repeat that that's under the name sierra mike kilo is that right";
+        talk.Hear(Misheard).Speech!.ShouldStartWith("No, the name is Smith, spelled");
+        talk.Hear(Misheard).Speech!.ShouldStartWith("Then please put it under the first name, spelled");
+        talk.Hear("that's a table for four on monday november twenty third at seven o'clock under the name sierra mike kilo is that right")
+            .ShouldSay("Yes, that's right.");
+    }
+
+    [Fact]
+    public void Letters_that_are_read_back_are_the_name_and_no_confirmation_number()
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+
+        talk.Hear("that's a table for four on monday november twenty third at seven o'clock under the name sierra mike india tango hotel is that right")
+            .ShouldSay("Yes, that's right.");
+        talk.Hear("great you're all set we'll see you then").ShouldSay("Thank you. Is there a confirmation number?");
     }
 
     [Fact]

@@ -69,7 +69,8 @@ public sealed class InterruptionTests
         talk.Return("""{"accepted":true}""").ShouldCall("end_call");
         talk.CutAt("Thank you").Returned("""{"ended":false,"reason":"The restaurant is speaking."}""");
 
-        talk.Hear("sorry could you spell the name for me").ShouldSay("It's Smith, S, M, I, T, H.");
+        talk.Hear("sorry could you spell the name for me")
+            .ShouldSay("It's Smith, spelled S as in sierra, M as in mike, I as in india; T as in tango, H as in hotel.");
         talk.Hear("okay thank you").ShouldCall("end_call");
     }
 

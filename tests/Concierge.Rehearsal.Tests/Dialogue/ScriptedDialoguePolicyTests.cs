@@ -22,7 +22,7 @@ public sealed class ScriptedDialoguePolicyTests
     [InlineData("and what time would you like", "At seven o'clock.")]
     [InlineData("what day and time", "On Monday, November twenty third, at seven o'clock.")]
     [InlineData("what name should i put it under", "The name is Smith.")]
-    [InlineData("could you spell the name for me", "It's Smith, S, M, I, T, H.")]
+    [InlineData("could you spell the name for me", "It's Smith, spelled S as in sierra, M as in mike, I as in india; T as in tango, H as in hotel.")]
     [InlineData("are you a robot", "Yes. This is an automated assistant calling for John Smith.")]
     [InlineData("we need a credit card to hold the table", "I'm sorry, I can't give a card number. Can you book it without a card?")]
     [InlineData("any special requests", "No special requests, thank you.")]

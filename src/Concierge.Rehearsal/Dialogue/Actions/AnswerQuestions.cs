@@ -46,7 +46,7 @@ internal sealed class AnswerQuestions : IDialogueAction
 
         if (utterance.HasAny(CalleeIntents.AsksName | CalleeIntents.AsksSpelling))
         {
-            yield return AgentSentences.FormatName(instructions, utterance.HasAny(CalleeIntents.AsksSpelling));
+            yield return AgentSentences.FormatName(instructions, utterance.HasAny(CalleeIntents.AsksSpelling) || context.State.Agent.HasSaidName);
         }
 
         if (utterance.HasAny(CalleeIntents.AsksPhone))

@@ -4,6 +4,7 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 internal sealed class CorrectBooking : IDialogueAction
 {
     private const int MaxCorrections = 6;
+    private const int MaxNameCorrections = 2;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {
@@ -20,10 +21,39 @@ internal sealed class CorrectBooking : IDialogueAction
             return DialogueContext.Say(AgentSentences.FormatCorrection(context.Terms));
         }
 
-        bool isWrongName = context.CalleeUtterance.Name is { } name && state.Agent.HasStatedRequest && !Language.PersonNameParser.AreSimilar(
-            name, context.Instructions.Surname)
+        return context.Instructions.Task == BookingTask.Book ? CorrectName(context) : CorrectOtherGuest(context);
+    }
+
+    // Letters are compared one by one: a name that only sounds the same is another one in the restaurant's book.
+    private static ResponsePlan? CorrectName(DialogueContext context)
+    {
+        (AgentUtteranceHistory agent, CalleeUtterance utterance) = (context.State.Agent, context.CalleeUtterance);
+        if (!agent.HasStatedRequest || !utterance.HasAny(CalleeIntents.AsksForConfirmation) || agent.HasProposedFirstName)
+        {
+            return null;
+        }
+
+        if (utterance.Name is not { } name)
+        {
+            // The name was given, and this read-back does not show what was written.
+            return agent.HasSaidName && agent.NameSpelledCount < MaxNameCorrections && context.State.Agreement.MatchesTerms(utterance)
+                ? DialogueContext.Say(AgentSentences.FormatName(context.Instructions, spelled: true))
+                : null;
+        }
+
+        return BookingInstructions.GetLetters(name) == context.Instructions.SurnameLetters ? null
+            : agent.NameCorrectionCount < MaxNameCorrections ? DialogueContext.Say(AgentSentences.FormatNameCorrection(context.Instructions))
+            : context.Instructions.FirstName is { } first ? DialogueContext.Say(AgentSentences.FormatFirstName(first))
+            : null;
+    }
+
+    private static ResponsePlan? CorrectOtherGuest(DialogueContext context)
+    {
+        bool isWrongName = context.CalleeUtterance.Name is { } name && context.State.Agent.HasStatedRequest
+            && !Language.PersonNameParser.AreSimilar(name, context.Instructions.Surname)
             && !context.Instructions.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
-        return isWrongName && state.Agent.NameCorrectionCount < 2 && context.CalleeUtterance.HasAny(CalleeIntents.AsksForConfirmation)
+        return isWrongName && context.State.Agent.NameCorrectionCount < MaxNameCorrections
+            && context.CalleeUtterance.HasAny(CalleeIntents.AsksForConfirmation)
             ? DialogueContext.Say(AgentSentences.FormatNameCorrection(context.Instructions))
             : null;
     }

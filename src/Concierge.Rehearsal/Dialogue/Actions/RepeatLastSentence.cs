@@ -12,7 +12,8 @@ internal sealed class RepeatLastSentence : IDialogueAction
             return null;
         }
 
-        return state.Agent.HasStatedRequest
+        return state.Agent.HasStatedRequest && last.SaysName ? DialogueContext.Say(AgentSentences.FormatName(context.Instructions, spelled: true))
+            : state.Agent.HasStatedRequest
             ? DialogueContext.Say(last.Text)
             : DialogueContext.Say(AgentSentences.FormatOpening(context.Instructions), context.RequestSentence);
     }

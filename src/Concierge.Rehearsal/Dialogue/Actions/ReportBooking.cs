@@ -3,7 +3,8 @@ namespace Concierge.Rehearsal.Dialogue.Actions;
 /// <summary>Reports the booking after the callee has agreed and said yes to the read-back, and the confirmation number is certain.</summary>
 internal sealed class ReportBooking : IDialogueAction
 {
-    private const int MaxReadBacks = 6;
+    // The booking, and three rounds about its confirmation number.
+    private const int MaxReadBacks = 4;
 
     public ResponsePlan? TryRespond(DialogueContext context)
     {

@@ -1,4 +1,5 @@
 using Concierge.Language;
+using Concierge.Language.Spelling;
 
 namespace Concierge.Agents.Offline;
 
@@ -29,7 +30,7 @@ internal sealed partial class BookingRequest
         MergeDays(said, concedes);
         MergeTimes(said, concedes);
         MergeShifts(said);
-        CustomerName = said.GuestName ?? CustomerName;
+        MergeName(said);
         Seating = said.Seating ?? Seating;
         SpecialRequests = said.SpecialRequests is null || SpecialRequests is null
             ? said.SpecialRequests ?? SpecialRequests
@@ -60,6 +61,26 @@ internal sealed partial class BookingRequest
         {
             (CustomerPhone, PhoneNumber, UnclearPhoneNumber) = isGuests ? (number, PhoneNumber, null) : (CustomerPhone, number, (string?)null);
             _questions.Remove(BookingField.Restaurant);
+        }
+    }
+
+    // A name in another script cannot be spelled to a restaurant.
+    private void MergeName(ParsedRequest said)
+    {
+        if (said.GuestName is not { } name)
+        {
+            return;
+        }
+
+        if (NameSpeller.HasOtherScript(name))
+        {
+            CustomerName = null;
+            _questions[BookingField.CustomerName] = $"How is the name {name} written in Latin letters?";
+        }
+        else
+        {
+            CustomerName = name;
+            _questions.Remove(BookingField.CustomerName);
         }
     }
 

@@ -12,25 +12,51 @@ internal static class ConfirmationNumberEvidence
     private const int MaxParts = 3;
 
     /// <summary>Finds the evidence for a number that was reported.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="guest">The guest's name. Its letters, spelled, are no confirmation number.</param>
+    /// <param name="transcript">The transcript of the call.</param>
     /// <returns><see langword="null"/> if the restaurant did not give it as a confirmation number, or corrected it.</returns>
-    public static FieldEvidence? Find(string number, IReadOnlyList<TranscriptTurn> transcript)
+    public static FieldEvidence? Find(string number, string guest, IReadOnlyList<TranscriptTurn> transcript)
     {
+        if (NameLedger.IsSpellingOf(ConfirmationNumberMatcher.Normalize(number), guest))
+        {
+            return null;
+        }
+
         var heard = FindAnnounced(number, transcript) ?? FindReadBack(number, transcript);
         return heard is { } evidence && !IsCorrected(number, evidence.AgreedTurn ?? evidence.Turn, transcript) ? evidence : null;
     }
 
     /// <summary>Finds the last number that the restaurant announced, when none was reported.</summary>
-    public static (string? Number, FieldEvidence? Heard) FindLast(IReadOnlyList<TranscriptTurn> transcript)
+    public static (string? Number, FieldEvidence? Heard) FindLast(string guest, IReadOnlyList<TranscriptTurn> transcript)
     {
         foreach (var turn in transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Reverse())
         {
-            if (ConfirmationNumberMatcher.Find(turn.Text) is { } number && Find(number, transcript) is { } heard)
+            if (ConfirmationNumberMatcher.Find(turn.Text) is { } number && Find(number, guest, transcript) is { } heard)
             {
                 return (number, heard);
             }
         }
 
         return default;
+    }
+
+    /// <summary>Finds the numbers that were heard, where no one of them is certain: those announced, and those reported that were spoken.</summary>
+    /// <param name="reported">The readings that the voice model reported.</param>
+    /// <param name="guest">The guest's name.</param>
+    /// <param name="transcript">The transcript of the call.</param>
+    /// <returns>Each reading once, in the order in which they were heard; empty when the restaurant gave no number.</returns>
+    public static IReadOnlyList<string> FindReadings(IReadOnlyList<string> reported, string guest, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var turns = transcript.Where(turn => turn.Speaker == Speaker.Restaurant).ToList();
+        var spoken = reported.Where(number => turns.Exists(turn => ConfirmationNumberMatcher.IsSpokenIn(turn.Text, number)));
+        var announced = turns.Select(turn => ConfirmationNumberMatcher.Find(turn.Text)).OfType<string>()
+            .Where(number => reported.Count > 0 || Find(number, guest, transcript) is not null);
+        return
+        [
+            .. announced.Concat(spoken).Select(ConfirmationNumberMatcher.Normalize).Distinct(StringComparer.Ordinal)
+                .Where(number => !NameLedger.IsSpellingOf(number, guest)),
+        ];
     }
 
     private static FieldEvidence? FindAnnounced(string number, IReadOnlyList<TranscriptTurn> transcript)

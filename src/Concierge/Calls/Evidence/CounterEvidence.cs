@@ -20,7 +20,9 @@ internal sealed record CounterEvidence(CounterEvidenceKind Kind, int Turn)
         CounterEvidenceKind.OtherDate => "The restaurant spoke of another day. Read day, time and party size back, and report again after the answer.",
         CounterEvidenceKind.OtherPartySize =>
             "The restaurant spoke of another number of people. Read day, time and party size back, and report again after the answer.",
-        CounterEvidenceKind.OtherName => "The restaurant spoke of another guest. Ask under which name the table stands, and report again after the answer.",
+        CounterEvidenceKind.OtherName =>
+            "The restaurant has written or said another name. Say that it is not right, spell the guest's name as in Name spelled, let them read it back, "
+                + "and report again after the answer.",
         CounterEvidenceKind.WrongPartner => "This seems to be another business. Ask which restaurant it is; if it is not the right one, report failed.",
         CounterEvidenceKind.Doubt =>
             "After it agreed, the restaurant said something that may take it back. Ask whether the table is booked, and report again after the answer.",

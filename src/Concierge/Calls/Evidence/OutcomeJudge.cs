@@ -79,7 +79,8 @@ internal static class OutcomeJudge
                 + "take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && ConfirmationNumberEvidence.Find(number, transcript) is null
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details)
+            && ConfirmationNumberEvidence.Find(number, call.Details.CustomerName, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
@@ -138,7 +139,8 @@ internal static class OutcomeJudge
         }
 
         // A number that was given is a commitment, even where the agent's words were lost with another server.
-        if (call.Details.Purpose == CallPurpose.Book && reading.Against is null && ConfirmationNumberEvidence.FindLast(transcript).Number is not null)
+        if (call.Details.Purpose == CallPurpose.Book && reading.Against is null
+            && ConfirmationNumberEvidence.FindLast(call.Details.CustomerName, transcript).Number is not null)
         {
             return new(CallOutcome.Confirmed, Reason: null);
         }
@@ -225,6 +227,7 @@ internal static class OutcomeJudge
     {
         var table = GetTable(call.Report, call.Details);
         var (number, heard) = FindConfirmation(call, result.Transcript);
+        var guest = call.Details.CustomerName;
         List<FieldEvidence> evidence = [.. reading.Evidence];
         if (heard is not null)
         {
@@ -234,6 +237,10 @@ internal static class OutcomeJudge
         return result with
         {
             ConfirmationNumber = number,
+            UncertainNumbers = number is null
+                ? ConfirmationNumberEvidence.FindReadings(call.Report?.UncertainNumbers ?? [], guest, result.Transcript)
+                : [],
+            BookedUnder = reading.OtherName ?? guest,
             ConfirmationTurn = heard?.Turn,
             AgreementTurn = reading.AgreedTurn,
             Evidence = evidence,
@@ -247,14 +254,14 @@ internal static class OutcomeJudge
 
     private static (string? Number, FieldEvidence? Heard) FindConfirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (call.Report?.ConfirmationNumber is { } reported && ConfirmationNumberEvidence.Find(reported, transcript) is { } heard)
+        if (call.Report?.ConfirmationNumber is { } reported && ConfirmationNumberEvidence.Find(reported, call.Details.CustomerName, transcript) is { } heard)
         {
             return (ConfirmationNumberMatcher.Normalize(reported), heard);
         }
 
         // A changed booking keeps its number unless the restaurant gives another.
-        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, ConfirmationNumberEvidence.Find(kept, transcript))
-            : call.Report is null ? ConfirmationNumberEvidence.FindLast(transcript)
+        return call.Details.Existing?.ConfirmationNumber is { } kept ? (kept, ConfirmationNumberEvidence.Find(kept, call.Details.CustomerName, transcript))
+            : call.Report is null ? ConfirmationNumberEvidence.FindLast(call.Details.CustomerName, transcript)
             : default;
     }
 

@@ -14,7 +14,9 @@ internal static class OutcomeReportSchema
         + """provisional: the table is only held, on a waiting list, or depends on something. voicemail: a machine answered. """
         + """unclear: anything else."},"confirmation_number":"""
         + """{"type":"string","description":"The confirmation number as heard, letters and digits without spaces. Leave out when none """
-        + """was given."},"date":{"type":"string","description":"The day agreed or offered, YYYY-MM-DD."},"time":"""
+        + """was given, or when it is not certain."},"numbers_heard":{"type":"string","description":"The different readings of a confirmation """
+        + """number that could not be made out, separated by commas."},"date":"""
+        + """{"type":"string","description":"The day agreed or offered, YYYY-MM-DD."},"time":"""
         + """{"type":"string","description":"The time agreed or offered, HH:MM, 24 hours."},"party_size":"""
         + """{"type":"integer","description":"The number of guests agreed or offered."},"notes":"""
         + """{"type":"string","description":"What the guest should know, in one sentence."}},"required":["outcome"]}""";
@@ -28,7 +30,9 @@ internal static class OutcomeReportSchema
         + """needs_customer: the restaurant wants something only the guest can give. provisional: the new table is only held, on a """
         + """waiting list, or depends on something. voicemail: a machine answered. unclear: anything """
         + """else."},"confirmation_number":{"type":"string","description":"The new confirmation number as heard, letters and digits """
-        + """without spaces. Leave out when it stays the same."},"date":{"type":"string","description":"The new day agreed or offered, """
+        + """without spaces. Leave out when it stays the same or is not certain."},"numbers_heard":{"type":"string","description":"The """
+        + """different readings of a confirmation number that could not be made out, separated by commas."},"date":"""
+        + """{"type":"string","description":"The new day agreed or offered, """
         + """YYYY-MM-DD."},"time":{"type":"string","description":"The new time agreed or offered, HH:MM, 24 hours."},"party_size":"""
         + """{"type":"integer","description":"The new number of guests agreed or offered."},"notes":"""
         + """{"type":"string","description":"What the guest should know, in one sentence."}},"required":["outcome"]}""";

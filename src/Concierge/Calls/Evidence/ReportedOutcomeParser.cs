@@ -11,6 +11,8 @@ namespace Concierge.Calls.Evidence;
 /// <summary>Parses the arguments of <c>report_outcome</c>. A language model wrote them, so missing or malformed values are dropped.</summary>
 internal static class ReportedOutcomeParser
 {
+    private const int MaxNumbersHeard = 5;
+
     public static ReportedOutcome? Parse(string arguments)
     {
         try
@@ -24,6 +26,9 @@ internal static class ReportedOutcomeParser
                     ParseTime(GetText(json.RootElement, "time")),
                     ParsePartySize(json.RootElement),
                     GetText(json.RootElement, "notes"))
+                {
+                    UncertainNumbers = ParseNumbers(GetText(json.RootElement, "numbers_heard")),
+                }
                 : null;
         }
         catch (JsonException)
@@ -60,6 +65,9 @@ internal static class ReportedOutcomeParser
     };
 
     private static string? ParseConfirmationNumber(string? text) => text is not null && ConfirmationNumberMatcher.Normalize(text).Length > 0 ? text : null;
+
+    private static IReadOnlyList<string> ParseNumbers(string? text) =>
+        [.. (text ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxNumbersHeard)];
 
     private static LocalDate? ParseDate(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } read ? read.Value : null;

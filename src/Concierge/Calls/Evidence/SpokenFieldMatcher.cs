@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Concierge.Language.Acts;
+using Concierge.Language.Spelling;
 using Concierge.Language.Text;
 using Concierge.Reservations;
 using NodaTime;
@@ -95,7 +96,8 @@ internal static partial class SpokenFieldMatcher
         }
 
         var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-        return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b") || (surname.Length > 2 && ConfirmationNumberMatcher.IsSpokenIn(text, surname));
+        return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b")
+            || (surname.Length > 2 && ConfirmationNumberMatcher.IsSpokenIn(text, NameSpeller.GetLetters(surname)));
     }
 
     private static bool Matches(string text, string pattern)

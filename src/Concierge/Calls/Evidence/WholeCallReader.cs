@@ -72,6 +72,7 @@ internal sealed class WholeCallReader
     private void TakeAgentTurn(TranscriptTurn turn)
     {
         AddOwnWords(turn.Text);
+        _name.TakeAgentTurn(turn);
         _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
         _state.OnAgentTurn(EnglishProposalReader.Read(turn.Text), turn.Interrupted);
         foreach (var values in ClauseSplitter.Split(turn.Text).Select(clause => EnglishTableValueReader.Read(clause, _today)))
@@ -122,7 +123,7 @@ internal sealed class WholeCallReader
         var against = _state.Result ?? _values.Other ?? _name.Other;
         if (_state.AgreedTurn is not { } agreed)
         {
-            return new(against, AgreedTurn: null, IsCommitment: false, []);
+            return new(against, AgreedTurn: null, IsCommitment: false, [], _name.Written);
         }
 
         List<FieldEvidence> evidence = [new(EvidenceFields.Agreement, agreed)];
@@ -130,7 +131,7 @@ internal sealed class WholeCallReader
         Add(_values.Date.FindEvidence(EvidenceFields.Date, agreed));
         Add(_values.Time.FindEvidence(EvidenceFields.Time, agreed));
         Add(FindName(transcript, agreed));
-        return new(against, agreed, _state.IsCommitment, evidence);
+        return new(against, agreed, _state.IsCommitment, evidence, _name.Written);
 
         void Add(FieldEvidence? found)
         {
@@ -142,7 +143,10 @@ internal sealed class WholeCallReader
     }
 
     private FieldEvidence? FindName(IReadOnlyList<TranscriptTurn> transcript, int agreed) =>
-        transcript.LastOrDefault(turn => turn.Speaker == Speaker.Restaurant && SpokenFieldMatcher.NamesGuest(turn.Text, _details.CustomerName)) is { } heard
+        _name.Written is not null ? null
+            : _name.SpelledTurn is { } spelled ? new(EvidenceFields.Name, spelled)
+            : transcript.LastOrDefault(turn =>
+                turn.Speaker == Speaker.Restaurant && SpokenFieldMatcher.NamesGuest(turn.Text, _details.CustomerName)) is { } heard
             ? new(EvidenceFields.Name, heard.Number)
             : transcript.LastOrDefault(turn => turn.Speaker == Speaker.Agent && turn.Number < agreed
                 && SpokenFieldMatcher.NamesGuest(turn.Text, _details.CustomerName)) is { } said

@@ -7,7 +7,9 @@ namespace Concierge.Calls.Evidence;
 /// <param name="AgreedTurn">The number of the turn in which the restaurant last agreed; <see langword="null"/> when it did not.</param>
 /// <param name="IsCommitment">Whether the restaurant stated its agreement ("it's booked"), rather than said yes to the agent's words.</param>
 /// <param name="Evidence">The turn that proves each field that was named.</param>
-internal sealed record WholeCallReading(CounterEvidence? Against, int? AgreedTurn, bool IsCommitment, IReadOnlyList<FieldEvidence> Evidence)
+/// <param name="OtherName">The name under which the restaurant has the table, where it is not the guest's; otherwise <see langword="null"/>.</param>
+internal sealed record WholeCallReading(
+    CounterEvidence? Against, int? AgreedTurn, bool IsCommitment, IReadOnlyList<FieldEvidence> Evidence, string? OtherName = null)
 {
     /// <summary>Whether day, time and number of people were all named.</summary>
     public bool NamesTable => Names(EvidenceFields.Date) && Names(EvidenceFields.Time) && Names(EvidenceFields.PartySize);

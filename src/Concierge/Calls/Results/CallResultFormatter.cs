@@ -18,7 +18,8 @@ internal static class CallResultFormatter
         {
             CallOutcome.Confirmed =>
                 $"{(details.Purpose == CallPurpose.Change ? "Changed" : "Booked")}: {name}, {BookingFormatter.FormatParty(party)}, "
-                    + $"{BookingFormatter.FormatDayAndTime(date, time)}. {DescribeConfirmation(result)}{DescribeDifference(result)}",
+                    + $"{BookingFormatter.FormatDayAndTime(date, time)}. {DescribeConfirmation(result)}"
+                    + $"{DescribeName(details, result)}{DescribeDifference(result)}",
             CallOutcome.Cancelled =>
                 $"Cancelled: {name}, {BookingFormatter.FormatParty(party)}, "
                     + $"{BookingFormatter.FormatDayAndTime(date, time)}.{DescribeUnapprovedFee(result)}",
@@ -94,7 +95,13 @@ internal static class CallResultFormatter
     private static string GetParticiple(ReservationDetails details) => details.Purpose == CallPurpose.Cancel ? "cancelled" : "changed";
 
     private static string DescribeConfirmation(VoiceCallResult result) =>
-        result.ConfirmationNumber is { Length: > 0 } number ? $"Confirmation number {number}." : "The restaurant gave no confirmation number.";
+        result.ConfirmationNumber is { Length: > 0 } number ? $"Confirmation number {number}."
+            : result.UncertainNumbers.Count > 0
+            ? $"The restaurant gave a number that could not be made out: heard {string.Join(" and ", result.UncertainNumbers)}."
+            : "The restaurant gave no confirmation number.";
+
+    private static string DescribeName(ReservationDetails details, VoiceCallResult result) =>
+        result.BookedUnder is { } name && name != details.CustomerName ? $" Booked under '{name}'; you may have to spell it." : "";
 
     private static string DescribeDifference(VoiceCallResult result) =>
         !result.WasModified ? ""

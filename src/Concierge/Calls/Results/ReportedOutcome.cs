@@ -10,4 +10,8 @@ internal sealed record ReportedOutcome(
     LocalDate? Date,
     LocalTime? Time,
     int? PartySize,
-    string? Notes);
+    string? Notes)
+{
+    /// <summary>The readings of a confirmation number that could not be made out.</summary>
+    public IReadOnlyList<string> UncertainNumbers { get; init; } = [];
+}

@@ -38,6 +38,14 @@ public sealed record VoiceCallResult
     public string? ConfirmationNumber { get; init; }
 
     /// <summary>
+    /// The readings of a confirmation number that could not be made out, none of them certain; empty when the number is certain or none was given.
+    /// </summary>
+    public IReadOnlyList<string> UncertainNumbers { get; init; } = [];
+
+    /// <summary>The name under which the restaurant has the table: the guest's, or what it wrote instead; <see langword="null"/> without a booking.</summary>
+    public string? BookedUnder { get; init; }
+
+    /// <summary>
     /// The number of the turn that contains the confirmation number: the restaurant's, or the agent's read-back that the restaurant agreed to.
     /// </summary>
     public int? ConfirmationTurn { get; init; }

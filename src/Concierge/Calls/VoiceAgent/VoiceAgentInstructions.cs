@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Concierge.Contracts;
+using Concierge.Language.Spelling;
 using Concierge.Options;
 using Concierge.Reservations;
 using NodaTime;
@@ -60,6 +61,7 @@ internal static class VoiceAgentInstructions
         if (details.Purpose == CallPurpose.Book)
         {
             AppendLine(lines, "Name", details.CustomerName);
+            AppendLine(lines, "Name spelled", NameSpeller.Spell(details.CustomerName));
             AppendLine(lines, "Telephone", details.CustomerPhone);
         }
 
@@ -85,6 +87,7 @@ internal static class VoiceAgentInstructions
         AppendLine(lines, "Booked time", FormatTime(existing.Time));
         AppendLine(lines, "Confirmation number", existing.ConfirmationNumber);
         AppendLine(lines, "Name", details.CustomerName);
+        AppendLine(lines, "Name spelled", NameSpeller.Spell(details.CustomerName));
         AppendLine(lines, "Telephone", details.CustomerPhone);
         return lines.ToString().TrimEnd();
     }
