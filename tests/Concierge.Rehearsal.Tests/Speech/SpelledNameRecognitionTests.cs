@@ -43,8 +43,9 @@ public sealed class SpelledNameRecognitionTests(SpeechFixture speech, ITestOutpu
         {
             var heard = TelephoneLine.Hear(recognizer, synthesizer.Synthesize(spell(name)));
             var written = SpelledNameParser.Find(RecognizedWords.Split(heard))?.Letters;
-            exact += written == name.ToLowerInvariant() ? 1 : 0;
-            if (written != name.ToLowerInvariant())
+            var isExact = string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
+            exact += isExact ? 1 : 0;
+            if (!isExact)
             {
                 output.WriteLine($"{name}: {written} from {heard}");
             }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Concierge.Calls.Results;
-using Concierge.Contracts;
 using Concierge.Language.Acts;
 using Concierge.Language.Spelling;
 using FuzzySharp;

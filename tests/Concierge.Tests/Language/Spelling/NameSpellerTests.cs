@@ -30,7 +30,8 @@ public sealed class NameSpellerTests
     [InlineData("the code is z. as in zulu w. as in whiskey two three six", null)]
     [InlineData("a table for four at seven p.m.", null)]
     [InlineData("i have a table", null)]
-    public void FindAll_Letters_AreRead(string turn, string? letters) => SpelledNameReader.FindAll(turn).LastOrDefault().ShouldBe(letters);
+    public void FindAll_Letters_AreRead(string turn, string? letters) =>
+        (SpelledNameReader.FindAll(turn) is [.., var last] ? last : null).ShouldBe(letters);
 
     [Theory]
     [InlineData("Kowalski")]
