@@ -70,7 +70,7 @@ internal sealed partial class NameLedger(string guest)
             }
         }
 
-        // A pause between the letters may end a turn: the next one goes on with the spelling.
+        // A pause between the letters may end a turn: the next one continues with the spelling.
         _saidSinceAgent = $"{_saidSinceAgent} {turn.Text}";
         TakeSpelling(turn, clauses);
     }
