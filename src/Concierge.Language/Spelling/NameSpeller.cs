@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Concierge.Language.Text;
 
 namespace Concierge.Language.Spelling;
@@ -7,8 +8,29 @@ internal static class NameSpeller
 {
     private const int GroupLength = 3;
 
-    /// <summary>The surname: the last word of the name. A table is booked under it.</summary>
-    public static string GetSurname(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : name;
+    // Words that belong to the surname which follows them.
+    private static readonly FrozenSet<string> Particles = new[]
+    {
+        "al", "ap", "bin", "da", "dal", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la",
+        "las", "le", "lo", "los", "mac", "mc", "o'", "saint", "san", "santa", "st", "st.", "ten", "ter", "van", "vande", "vander", "vom", "von", "zu",
+        "zum", "zur",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The surname: the last word of the name, with the particles before it ("De Luca", "van den Berg"). The first word is a first name. A table is
+    /// booked under the surname.
+    /// </summary>
+    public static string GetSurname(string name)
+    {
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var first = words.Length - 1;
+        while (first > 1 && Particles.Contains(words[first - 1]))
+        {
+            first--;
+        }
+
+        return words.Length == 0 ? name : string.Join(' ', words[first..]);
+    }
 
     /// <summary>The letters of a name, folded to a to z in lower case, without spaces, hyphens and apostrophes.</summary>
     public static string GetLetters(string name) => string.Concat(AccentRemover.Remove(name).Where(char.IsAsciiLetter)).ToLowerInvariant();

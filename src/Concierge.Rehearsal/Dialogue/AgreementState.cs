@@ -181,7 +181,7 @@ internal sealed class AgreementState
         }
 
         IsAgreed |= utterance.HasAny(CalleeIntents.Booked) && !utterance.HasAny(CalleeIntents.HasNoCode) && !IsContradictedBy(utterance);
-        if (utterance.Code is { } code)
+        if (utterance.Code is { } code && !IsSpellingOfName(code))
         {
             IsAgreed |= utterance.HasAny(CalleeIntents.GivesCode);
             _recognizedCodes.Add(code);
@@ -196,6 +196,10 @@ internal sealed class AgreementState
             }
         }
     }
+
+    // A spelling that was not introduced as a name is still no confirmation number.
+    private bool IsSpellingOfName(string code) => code.All(char.IsAsciiLetter) && code.ToLowerInvariant() is var letters
+        && (_instructions.SurnameLetters.Contains(letters, StringComparison.Ordinal) || PersonNameParser.AreSimilar(letters, _instructions.SurnameLetters));
 
     private void RecordAnswer(CalleeUtterance utterance)
     {

@@ -57,8 +57,16 @@ internal sealed partial record BookingInstructions
     /// <summary>The sentence that opens the call.</summary>
     public string? OpeningSentence { get; private init; }
 
-    /// <summary>The last word of the name; the table is booked under it.</summary>
-    public string Surname => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : Name;
+    /// <summary>The surname: the last words of the name that have the spelled letters, or the last word. The table is booked under it.</summary>
+    public string Surname
+    {
+        get
+        {
+            string[] words = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return Enumerable.Range(1, words.Length).Select(count => string.Join(' ', words[^count..])).FirstOrDefault(last => GetLetters(last) == SurnameLetters)
+                ?? (words is [.., var surname] ? surname : Name);
+        }
+    }
 
     /// <summary>The surname in letters that the synthesizer knows.</summary>
     public string SpokenSurname => Surname.All(char.IsAscii) || SurnameLetters.Length == 0 ? Surname

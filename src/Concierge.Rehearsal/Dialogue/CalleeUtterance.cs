@@ -34,6 +34,9 @@ internal sealed record CalleeUtterance
 
     public string? Name { get; private init; }
 
+    /// <summary>Whether a name is said, even where it was not made out: "under".</summary>
+    public bool MentionsName { get; private init; }
+
     /// <summary>Whether the utterance ends after one or two symbols of a confirmation number, so that more are expected.</summary>
     public bool EndsInPartialCode => Code is null && HasAny(CalleeIntents.GivesCode) && EndsInSymbols(Words);
 
@@ -106,6 +109,7 @@ internal sealed record CalleeUtterance
             OfferedSeating = (intents & CalleeIntents.AsksSeating) == CalleeIntents.None ? SeatingParser.Find(offer) : null,
             Code = isCode ? code!.Symbols : null,
             Name = spelled?.Letters ?? PersonNameParser.Find(words, asked: false),
+            MentionsName = words.Contains("under") || words.Contains("name"),
         };
     }
 

@@ -101,6 +101,18 @@ public static partial class ConfirmationNumberMatcher
     /// <summary>Whether a text spells two signs or more, one after the other.</summary>
     public static bool HasSpelledSigns(string text) => Spell(text).Split(' ').Any(signs => signs.Length > 1);
 
+    /// <summary>Reads a text that says nothing but a number.</summary>
+    /// <returns>The number without separators; <see langword="null"/> when the text says something else, too.</returns>
+    public static string? ReadAlone(string text)
+    {
+        var pieces = Pieces(text).ToList();
+        var number = string.Concat(pieces.Select(piece => piece.Characters));
+        return pieces.TrueForAll(piece => piece.Characters.Length > 0 || piece.IsFiller) && number.Length is >= MinLength and <= MaxLength ? number : null;
+    }
+
+    /// <summary>Finds the longest run of signs that a text spells; empty without one.</summary>
+    public static string FindLongestSpelled(string text) => Spell(text).Split(' ').MaxBy(signs => signs.Length) ?? "";
+
     /// <summary>Reduces a number to its letters and digits in upper case, the form in which numbers are compared.</summary>
     public static string Normalize(string number) => string.Concat(number.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 

@@ -12,7 +12,7 @@ internal static class BookingToolDefinitions
             """
             {"type":"object","properties":{
               "outcome":{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","voicemail","unclear"]},
-              "confirmation_number":{"type":"string"},"date":{"type":"string"},"time":{"type":"string"},
+              "confirmation_number":{"type":"string"},"numbers_heard":{"type":"string"},"date":{"type":"string"},"time":{"type":"string"},
               "party_size":{"type":"integer"},"name":{"type":"string"},"notes":{"type":"string"}},"required":["outcome"]}
             """)),
         new("end_call", "Hangs up.", JsonSerializer.Deserialize<JsonElement>(

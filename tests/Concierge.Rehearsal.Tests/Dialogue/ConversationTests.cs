@@ -130,7 +130,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
             Booking? booking = callee.ConfirmedBooking;
             bool isFalse = call.Outcome == "confirmed" && !IsTrue(call, booking, party);
             bool isCorrect = call.Outcome == outcome && !isFalse
-                && (outcome != "confirmed" || call.Value("confirmation_number") == booking!.Code)
+                && (outcome != "confirmed" || call.Value("confirmation_number") == booking!.Code || TellsReadings(call, booking.Code))
                 && (outcome != "alternative_offered" || call.Value("time") == AddHalfAnHour(time));
             correct += isCorrect ? 1 : 0;
             falseReports += isFalse ? 1 : 0;
@@ -150,6 +150,10 @@ public sealed class ConversationTests(ITestOutputHelper output)
         && call.Value("time") == booking.Time.ToString("HH:mm", CultureInfo.InvariantCulture)
         && !booking.Date.Contradicts(DateOnly.ParseExact(call.Value("date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture))
         && (call.Value("confirmation_number") is not { } code || code == booking.Code);
+
+    // After three rounds the readings are told, none of them as certain. One of them is right.
+    private static bool TellsReadings(TextCall call, string? code) =>
+        call.Value("confirmation_number") is null && code is not null && call.Value("numbers_heard")?.Split(", ").Contains(code) == true;
 
     private static string AddHalfAnHour(string time) =>
         TimeOnly.Parse(time.Split('(')[0], CultureInfo.InvariantCulture).AddMinutes(30).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -78,6 +78,28 @@ public sealed class NameOnTheLineTests
         result.Message.ShouldNotContain("gave no confirmation number");
     }
 
+    [Theory]
+    [InlineData("no it's zulu whiskey eight two three six", CallOutcome.Confirmed)]
+    [InlineData("no, Z as in zulu, W as in whiskey, eight two three six", CallOutcome.Confirmed)]
+    [InlineData("no it's one thirty", CallOutcome.Unclear)]
+    [InlineData("no it's for eight", CallOutcome.Unclear)]
+    [InlineData("no i'm sorry we are full", CallOutcome.Unclear)]
+    public void Judge_AnswerToAReadNumber_OnlyACorrectionLeavesTheBooking(string answer, CallOutcome outcome) =>
+        Judge(
+            "a: I'd like to book a table for four tomorrow at seven.|r: you're all set for four tomorrow at seven your confirmation code is "
+                + $"z. as in zulu w. as in whiskey two three six|a: So the code is zulu whiskey two three six. Is that right?|r: {answer}")
+            .Outcome.ShouldBe(outcome);
+
+    [Fact]
+    public void Judge_PartOfTheNameSpelledBack_IsNoOtherName()
+    {
+        var result = Judge(
+            "a: A table for four tomorrow at seven, the name is O'Brien.|r: is that O-B or O-R|a: O-B.|"
+                + "r: O-B, right. so that's booked, four tomorrow at seven");
+
+        (result.Outcome, result.BookedUnder).ShouldBe((CallOutcome.Confirmed, Guest));
+    }
+
     private static ReportedOutcome Report(string? number = null) =>
         new(CallOutcome.Confirmed, number, Date: null, Time: null, PartySize: null, Notes: null);
 

@@ -35,8 +35,9 @@ internal sealed class CorrectBooking : IDialogueAction
 
         if (utterance.Name is not { } name)
         {
-            // The name was given, and this read-back does not show what was written.
-            return agent.HasSaidName && agent.NameSpelledCount < MaxNameCorrections && context.State.Agreement.MatchesTerms(utterance)
+            // A name was read back, and it was not made out.
+            return utterance.MentionsName && agent.HasSaidName && agent.NameSpelledCount < MaxNameCorrections
+                && context.State.Agreement.MatchesTerms(utterance)
                 ? DialogueContext.Say(AgentSentences.FormatName(context.Instructions, spelled: true))
                 : null;
         }

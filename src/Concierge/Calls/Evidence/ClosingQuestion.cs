@@ -1,6 +1,7 @@
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Acts;
+using Concierge.Language.Spelling;
 using Concierge.Reservations;
 
 namespace Concierge.Calls.Evidence;
@@ -36,9 +37,9 @@ internal static class ClosingQuestion
 
     private static string Format(TableBooking table, ReservationDetails details)
     {
-        var surname = details.CustomerName.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        var surname = NameSpeller.GetSurname(details.CustomerName);
         var what = $"a table for {EnglishSpokenForms.FormatNumber(table.PartySize)} on {EnglishSpokenForms.FormatDate(table.Date)} "
-            + $"at {EnglishSpokenForms.FormatTime(table.Time)}{(surname is null ? "" : $", under {surname}")}";
+            + $"at {EnglishSpokenForms.FormatTime(table.Time)}{(surname.Length == 0 ? "" : $", under {surname}")}";
         return details.Purpose switch
         {
             CallPurpose.Change => $"So the booking is now {what}. Is that changed?",

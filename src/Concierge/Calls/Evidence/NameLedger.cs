@@ -26,6 +26,7 @@ internal sealed partial class NameLedger(string guest)
         .Select(NameSpeller.GetLetters).Where(letters => letters.Length > 0)];
 
     private CounterEvidence? _other;
+    private IReadOnlyList<string> _agentRuns = [];
     private string _saidSinceAgent = "";
     private bool _isNameAsked;
     private int _spellings;
@@ -48,6 +49,7 @@ internal sealed partial class NameLedger(string guest)
     {
         _saidSinceAgent = "";
         var runs = SpelledNameReader.FindAll(turn.Text);
+        _agentRuns = runs;
         _spellings += runs.Any(_letters.Contains) ? 1 : 0;
         _isNameAsked = NameWord().IsMatch(turn.Text) || runs.Any(_letters.Contains);
     }
@@ -90,6 +92,10 @@ internal sealed partial class NameLedger(string guest)
                 SetOwn();
                 SpelledTurn = turn.Number;
             }
+            else if (IsPartAsSaid(run))
+            {
+                SetOwn();
+            }
             else if (_firstNames.Contains(run))
             {
                 // The agent gives the first name where the surname cannot be written.
@@ -104,6 +110,9 @@ internal sealed partial class NameLedger(string guest)
     }
 
     private bool IsSimilar(string letters) => _letters.Any(own => own.Length >= MinSpelledLetters && Fuzz.Ratio(own, letters) >= SimilarSpelling);
+
+    // "M-C or M-A-C?" "M-C." "M-C, right": the agent gave only the part that was asked for.
+    private bool IsPartAsSaid(string run) => _agentRuns.Contains(run) && _letters.Any(own => own.Contains(run, StringComparison.Ordinal));
 
     private void SetOwn() => (_other, Written) = (null, null);
 

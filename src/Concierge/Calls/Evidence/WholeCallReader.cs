@@ -20,6 +20,7 @@ internal sealed class WholeCallReader
     private readonly HashSet<string> _ownWords = new(StringComparer.Ordinal);
     private readonly NameLedger _name;
     private bool _isChangeAskedFor;
+    private string _lastAgentText = "";
 
     private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today)
     {
@@ -63,7 +64,7 @@ internal sealed class WholeCallReader
         {
             TakeAgentTurn(turn);
         }
-        else if (AgreementDetector.IsAddressedToGuest(turn.Text))
+        else if (AgreementDetector.IsAddressedToGuest(turn.Text) && !(_state.AgreedTurn is not null && NumberCorrection.Is(_lastAgentText, turn.Text)))
         {
             TakeCalleeTurn(turn);
         }
@@ -72,6 +73,7 @@ internal sealed class WholeCallReader
     private void TakeAgentTurn(TranscriptTurn turn)
     {
         AddOwnWords(turn.Text);
+        _lastAgentText = turn.Text;
         _name.TakeAgentTurn(turn);
         _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
         _state.OnAgentTurn(EnglishProposalReader.Read(turn.Text), turn.Interrupted);

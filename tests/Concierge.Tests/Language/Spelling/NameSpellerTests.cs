@@ -13,6 +13,16 @@ public sealed class NameSpellerTests
     public void Spell_Surname_IsInGroupsOfThree(string name, string spelling) => NameSpeller.Spell(name).ShouldBe(spelling);
 
     [Theory]
+    [InlineData("Smith", "Smith")]
+    [InlineData("Anna Maria Smith", "Smith")]
+    [InlineData("Marco De Luca", "De Luca")]
+    [InlineData("Jan van den Berg", "van den Berg")]
+    [InlineData("Van Morrison", "Morrison")]
+    [InlineData("María de la Cruz", "de la Cruz")]
+    [InlineData("", "")]
+    public void GetSurname_Name_HasItsParticles(string name, string surname) => NameSpeller.GetSurname(name).ShouldBe(surname);
+
+    [Theory]
     [InlineData("Anna Müller-Lüdenscheidt", false)]
     [InlineData("Đặng", false)]
     [InlineData("王小明", true)]
