@@ -63,7 +63,9 @@ internal sealed partial record BookingInstructions
         get
         {
             string[] words = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return Enumerable.Range(1, words.Length).Select(count => string.Join(' ', words[^count..])).FirstOrDefault(last => GetLetters(last) == SurnameLetters)
+            return Enumerable.Range(1, words.Length)
+                .Select(count => string.Join(' ', words[^count..]))
+                .FirstOrDefault(last => GetLetters(last) == SurnameLetters)
                 ?? (words is [.., var surname] ? surname : Name);
         }
     }
