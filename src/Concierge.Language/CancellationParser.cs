@@ -88,6 +88,7 @@ internal static class CancellationParser
             | keep(?:ing)?\s+(?:it|the|our|my)
             | show(?:ing)?\s+up
             | need(?:ing)?\s+(?:the|our|my|that|a)\s+(?:\w+\s+)?(?:table|booking|reservation)
+            | (?:need|want)(?:ing)?\s+(?:it|that|this|the\s+table)\s+(?:any\s?more|any\s?longer|after\s+all)
             | be\s+needing
           )\b
           # "the table is no longer needed"

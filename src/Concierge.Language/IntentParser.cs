@@ -34,7 +34,8 @@ internal static partial class IntentParser
         (Expressions.Again, GuestIntents.RepeatCall), (Expressions.SmallTalk, GuestIntents.SmallTalk), (Expressions.OffTopic, GuestIntents.OffTopic),
     ];
 
-    [GeneratedRegex(@"^\W*(?:no|nope|nah|no\s+thanks?|never\s?mind|forget\s+it|leave\s+it|stop)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:wait|hm+|um+|well|er+m?|actually|sorry)\W+)*(?:no|nope|nah|naw|no\s+thanks?|not\s+really"
+        + @"|(?:i'?d\s+)?(?:rather|better)\s+not|never\s?mind|forget\s+it|leave\s+it|stop)\b", RegexOptions.IgnoreCase)]
     private static partial Regex No();
 
     // A class of its own: the tables above use the patterns while this type is initialized.
@@ -126,10 +127,13 @@ internal static partial class IntentParser
                 | how\s+(?:old|tall|far|big)\s+is\b
               )
               # "book a flight", "find me a plumber"
-            | \b(?:book|reserve|order|get|buy|hire|rent|find)\s+(?:me\s+|us\s+)?(?:(?:a|an|some|two|\d)\s+)(?:\w+\s+)?(?:
+            | \b(?:book|reserve|order|get|buy|hire|rent|find|call|ring|phone)\s+(?:me\s+|us\s+|for\s+)?(?:(?:a|an|some|two|\d)\s+)(?:\w+\s+)?(?:
                   flights?|hotels?(?:\s+room)?|taxis?|cabs?|ubers?|trains?|rental\s+car|cars?|doctor|dentist|haircut
                 | massage|tickets?|airbnb|plumber|babysitter|flat|apartment
               )\b(?!\s+(?:restaurant|bar|table|friendly))
+              # "order me a pizza"
+            | ^\W*(?:(?:please|can\s+you|could\s+you|i\s+want\s+to)\W+)*order\s+(?:me\s+|us\s+)?(?:a|an|some|two|\d)\s+(?:\w+\s+)?
+              (?:pizzas?|burgers?|curry|curries|takeaways?|take-?outs?|deliver(?:y|ies)|foods?)\b(?!\s+(?:place|restaurant|table|joint))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 

@@ -45,7 +45,7 @@ internal static partial class PartySizeParser
         """
         (?!
             \s*(?:
-                \d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|minutes?|hours?|days?|weeks?|months?|nights?
+                \d|[:.]\d|st\b|nd\b|rd\b|th\b|[ap]\.?m\b|o'?clock|ish\b|min(?:ute)?s?\b|hours?|hrs?\b|days?|weeks?|months?|nights?
               | years?|%|vegan|vegetarian|high
             )
         )
@@ -351,6 +351,7 @@ internal static partial class PartySizeParser
               | (?:
                     there\s+(?:will\s+be|are)
                   | we\s+are|we're|we'll\s+be|we\s+will\s+be
+                  | (?:can|could)\s+we\s+be
                   | we\s+shall\s+(?:only\s+)?be|we(?:'re|\s+are)\s+in|we\s+come|the\s+party
                   | we(?:'re|\s+are)\s+going\s+to\s+be
                   | there'll\s+be|we\s+would\s+be

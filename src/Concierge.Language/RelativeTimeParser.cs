@@ -22,15 +22,22 @@ internal static class RelativeTimeParser
         return now.PlusMinutes(minutes);
     }
 
+    // "half an hour", "2 hrs", "an hour and a half"
+    private const string Span =
+        $$"""
+            (?<half>(?:a\s+)?half\s+an\s+hour)
+          | (?<minutes>{{NumberParser.CardinalPattern}})\s*min(?:ute)?s?
+          | (?:an|one|(?<hours>{{NumberParser.CardinalPattern}}))\s*(?:hours?|hrs?)(?<more>\s+and\s+a\s+half)?
+          | (?<hours>one|two|three)(?<more>\s+and\s+a\s+half)\s+(?:hours|hrs)
+        """;
+
     // "within" and "in the next hour" are limits and no times.
     private static Regex FromNow { get; } = new(
         $$"""
         \b(?<!\bback\s)(?:in|after)\s+(?:(?:about|around|like|roughly)\s+)?(?:
-            (?<half>(?:a\s+)?half\s+an\s+hour)
-          | (?<minutes>{{NumberParser.CardinalPattern}})\s*min(?:ute)?s?
-          | (?:an|one|(?<hours>{{NumberParser.CardinalPattern}}))\s+hours?(?<more>\s+and\s+a\s+half)?
-          | (?<hours>one|two|three)(?<more>\s+and\s+a\s+half)\s+hours
+            {{Span}}
         )\b(?!\s+(?:before|after|later|earlier|of|to|past))
+        | \b(?:(?:about|around|roughly)\s+)?(?:{{Span}})\s+from\s+now\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

@@ -53,6 +53,19 @@ internal static class HelpExamples
                 Serve https and wss, for programs that insist on it. It prints how they trust the certificate.
         """;
 
+    private const string Serve = """
+        Examples:
+          concierge serve
+                Listen on port 8080 of this machine, for a tunnel (ngrok http 8080) and for programs on it.
+          concierge serve --port 9000
+          concierge serve --host 0.0.0.0
+                Accept connections from the network, for example in a container or behind a load balancer.
+          curl -H "Authorization: Bearer $KEY" http://127.0.0.1:8080/openapi.json
+                Read the API's description. The server prints how to get the key.
+
+        Exit codes: 0 stopped, 3 a setting is not valid, or the port is in use. docs/operations.md has more.
+        """;
+
     private const string Judge = """
         Examples: docs/evidence.md describes the format.
           concierge judge calls.jsonl
@@ -126,7 +139,7 @@ internal static class HelpExamples
             {
                 RehearseCommand.Name => Rehearse,
                 RehearseServicesCommand.Name => RehearseServices,
-                ServeCommand.Name => null,
+                ServeCommand.Name => Serve,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,
                 UnderstandCommand.Name => Understand,

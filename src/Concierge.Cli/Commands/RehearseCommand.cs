@@ -60,7 +60,7 @@ internal static class RehearseCommand
     {
         if (RehearseOptions.IsListingScenarios(parsed))
         {
-            return ScenarioView.Show(RehearseOptions.GetScenarioToPrint(parsed));
+            return ScenarioView.Show(RehearseOptions.GetScenarioToPrint(parsed), parsed.GetValue(CommonOptions.Json));
         }
 
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();

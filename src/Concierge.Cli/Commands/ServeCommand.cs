@@ -52,7 +52,7 @@ internal static class ServeCommand
                 Logging = LoggingSetup.ForServer(parsed),
             },
             cancellationToken);
-        ServeView.Create(parsed).ShowStarted(server.Address, settings);
+        ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings);
         await server.WaitForStopAsync(cancellationToken);
         return ExitCodes.Success;
     }

@@ -8,4 +8,5 @@ namespace Concierge.Cli.Views;
 [JsonSerializable(typeof(BatchRunData))]
 [JsonSerializable(typeof(RehearsalStartData))]
 [JsonSerializable(typeof(BatchSummary))]
+[JsonSerializable(typeof(ScenarioData))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Concierge.Cli.CommandLine;
 using Concierge.Rehearsal.Restaurant;
 using Spectre.Console;
@@ -7,8 +8,22 @@ namespace Concierge.Cli.Views;
 /// <summary>Lists the scenarios, or prints one.</summary>
 internal static class ScenarioView
 {
-    public static int Show(string? name)
+    /// <summary>Prints them.</summary>
+    /// <param name="name">The scenario to print; <see langword="null"/> to list all.</param>
+    /// <param name="json">Whether to print JSON.</param>
+    public static int Show(string? name, bool json)
     {
+        if (json)
+        {
+            foreach (var listed in name is null ? ScenarioCatalog.Names : [name])
+            {
+                var data = new ScenarioData(listed, ScenarioCatalog.Load(listed).Description, name is null ? null : ScenarioCatalog.ReadText(listed));
+                Console.Out.WriteLine(JsonLine.Create("scenario", JsonSerializer.Serialize(data, CliJsonContext.Default.ScenarioData)));
+            }
+
+            return ExitCodes.Success;
+        }
+
         if (name is not null)
         {
             Console.Out.Write(ScenarioCatalog.ReadText(name));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Concierge.Cli.CommandLine;
 using Concierge.Options;
 using Spectre.Console;
@@ -13,9 +14,19 @@ internal sealed class ServeView(IAnsiConsole console)
             ? Terminal.Error
             : Terminal.Output);
 
-    public void ShowStarted(Uri address, ConciergeSettings settings)
+    /// <summary>Shows a server that has started.</summary>
+    /// <param name="address">The address to connect to from this machine.</param>
+    /// <param name="host">The address that it listens on, as it was given.</param>
+    /// <param name="settings">The settings.</param>
+    public void ShowStarted(Uri address, string host, ConciergeSettings settings)
     {
         console.MarkupLineInterpolated($"Concierge is listening on [bold]{address.AbsoluteUri}[/]  (Ctrl-C hangs up every call and stops the server)");
+        if (IsOpenToTheNetwork(host))
+        {
+            console.MarkupLineInterpolated(
+                $"  [yellow]Network[/]        it listens on {host}: other machines can connect. --host 127.0.0.1 accepts only this machine.");
+        }
+
         if (settings.Server.ApiKey is null)
         {
             console.MarkupLineInterpolated($"  API key        in {UserDataPaths.ApiKeyFile}");
@@ -45,6 +56,11 @@ internal sealed class ServeView(IAnsiConsole console)
                 $"  [yellow]Not set[/]        {SettingNames.DemoRestaurantPhone} or {SettingNames.AllowedPhoneNumbers}: no number may be called without one");
         }
     }
+
+    private static bool IsOpenToTheNetwork(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            ? !IPAddress.IsLoopback(address)
+            : !host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 
     private static string Quote(string path) => path.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('/' or '.' or '-' or '_'))
         ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'"

@@ -65,11 +65,15 @@ internal sealed class GuestListGrammar
 
         var people = members.Where(member => member.Count != 0).ToList();
         var hasSpeaker = people.Exists(member => member.HasSpeaker);
-        var isParty = people.Count >= 2 && (hasSpeaker || people.TrueForAll(member => member.HasNumber) || (_isAnswer && joined));
+        var isKin = Word(first) is "my" or "our" || (Word(first) is "for" && Word(first + 1) is ("my" or "our"));
+        var isParty = people.Count >= 2 && (hasSpeaker || people.TrueForAll(member => member.HasNumber) || (_isAnswer && joined && !isKin));
         isParty |= people is [{ Takes: true }] or [{ IsWhole: true }];
         if (!isParty)
         {
-            return null;
+            // "My wife and our two kids": two, three or four with the speaker. Nobody guesses.
+            return people.Count >= 2 && joined && !hasSpeaker && isKin && (_isAnswer || people.Exists(member => member.HasNumber))
+                ? (null, members[^1].Next)
+                : null;
         }
 
         // The kind of a list with people whose number is unknown: no guess is made.

@@ -29,7 +29,7 @@ internal static class NameStops
         every each both all many much more few lots loads bit lot kind sort chance way idea mine yours dear sir madam mr mrs ms miss dr
         either neither none regarding re fwd hereby hence thus pray unfortunately regretfully respectfully priority
         try trying tries ring ringing visit visiting oops yo heyy hiya ooh kill bump write beg req resevre bok bokk table's concierge reception decides deciding
-        reschedule postpone amend add chuck stick whack pop squeeze fit sort bravo mademoiselle monsieur correctly ladies gents guys
+        repeat reschedule postpone amend add chuck stick whack pop squeeze fit sort bravo mademoiselle monsieur correctly ladies gents guys
         """);
 
     // Words before which a name ends and that may begin one: "the Table", "Home", "Noon" after "called" alone.

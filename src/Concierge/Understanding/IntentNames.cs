@@ -1,3 +1,4 @@
+using Concierge.Agents.Offline;
 using Concierge.Language;
 
 namespace Concierge.Understanding;
@@ -9,10 +10,22 @@ internal static class IntentNames
 
     /// <summary>Returns the word.</summary>
     /// <param name="parsed">The reading of the message.</param>
+    /// <param name="talk">Its reading as talk that asks for no table.</param>
     /// <param name="asked">The slot that the message answers; <see langword="null"/> if nothing was asked.</param>
-    public static string Find(ParsedRequest parsed, string? asked)
+    public static string Find(ParsedRequest parsed, TalkTopic talk, string? asked)
     {
         var intents = parsed.Intents;
+        if (Has(GuestIntents.DoNotCall) || talk == TalkTopic.Dismissal)
+        {
+            // A request under way is withdrawn; without one there is nothing to cancel.
+            return asked is null ? "other" : "cancel";
+        }
+
+        if (FindTalk(talk) is { } word)
+        {
+            return word;
+        }
+
         var changes = parsed.PresentDate is not null || parsed.PresentTime is not null
             || (parsed.PartySizeChange ?? parsed.ShiftMinutes ?? parsed.ShiftDays) is not null;
         return Has(GuestIntents.Cancel) ? "cancel"
@@ -28,4 +41,13 @@ internal static class IntentNames
 
         bool Has(GuestIntents intent) => intents.HasFlag(intent);
     }
+
+    private static string? FindTalk(TalkTopic talk) => talk switch
+    {
+        TalkTopic.Courtesy or TalkTopic.Thanks or TalkTopic.Identity => "smalltalk",
+        TalkTopic.Cost or TalkTopic.Callable or TalkTopic.OpeningHours or TalkTopic.Recall or TalkTopic.Privacy or TalkTopic.HowItWorks
+            or TalkTopic.Message => "question",
+        TalkTopic.Delay or TalkTopic.Language => "other",
+        _ => null,
+    };
 }

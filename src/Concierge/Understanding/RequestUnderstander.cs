@@ -69,16 +69,18 @@ public static class RequestUnderstander
         var bookings = BookingSplitter.Split(text, now);
         var parsed = asked is "cuisine" or "place" ? ReadSearchAnswer(text, now, asked) : RequestParser.Parse(text, now, asked is null ? [] : Fields[asked]);
         var several = bookings.Count > 1 && asked is null;
+        var talk = TalkReader.Read(text, hasListedBookings: false).Check(parsed, isIdle: asked is null);
+        var intent = several ? "book" : IntentNames.Find(parsed, talk.Topic, asked);
         return new UnderstoodRequest
         {
             Id = id,
-            Intent = IntentNames.Find(parsed, asked),
+            Intent = intent,
             Slots = several ? null : GetSlots(parsed, text, offset: 0),
             Ambiguous = several ? null : GetAmbiguous(parsed),
             Alternatives = several ? null : GetAlternatives(parsed),
             Bookings = several ? [.. bookings.Select(booking => GetSlots(booking.Parsed, text, booking.Start))] : null,
             NotUsed = [.. parsed.NotUsed.Select(part => new UnderstoodValue(text.Substring(part.Index, part.Length), part.Index, part.Length))],
-            Question = several ? null : FindQuestion(parsed),
+            Question = several ? null : FindQuestion(parsed, intent),
         };
     }
 
@@ -93,15 +95,18 @@ public static class RequestUnderstander
 
     private static SortedDictionary<string, UnderstoodValue> GetSlots(ParsedRequest parsed, string text, int offset)
     {
+        // "Tomorrow, no, the day after": a value is what remains of it after the changes in the same message.
+        var request = new BookingRequest();
+        request.Merge(parsed, chosen: false, concedes: false);
         var slots = new SortedDictionary<string, UnderstoodValue>(StringComparer.Ordinal);
         Add("restaurant", parsed.Restaurant, parsed.Restaurant);
-        if (!parsed.Questions.ContainsKey(BookingField.PartySize) && parsed.PartySize is { } party)
+        if (!parsed.Questions.ContainsKey(BookingField.PartySize) && request.PartySize is { } party)
         {
             Add("party", party, written: null);
         }
 
-        Add("date", parsed.Date is { } date && !parsed.Questions.ContainsKey(BookingField.Date) ? LocalDatePattern.Iso.Format(date) : null, written: null);
-        Add("time", parsed.Time is { } time && parsed.EarliestTime != time ? HourAndMinute.Format(time) : null, written: null);
+        Add("date", request.Date is { } date && !parsed.Questions.ContainsKey(BookingField.Date) ? LocalDatePattern.Iso.Format(date) : null, written: null);
+        Add("time", request.Time is { } time && request.EarliestTime != time ? HourAndMinute.Format(time) : null, written: null);
         Add("cuisine", parsed.Cuisine, parsed.Cuisine);
         Add("place", parsed.Place, parsed.Place);
         Add("phone", parsed.PhoneNumber ?? parsed.LocalPhoneNumber, written: null);
@@ -117,7 +122,8 @@ public static class RequestUnderstander
             }
 
             var at = written is null ? -1 : text.IndexOf(written, Math.Min(offset, text.Length), StringComparison.OrdinalIgnoreCase);
-            var part = parsed.Parts.LastOrDefault(read => read.Subject == (slot == "guest_phone" ? "phone" : slot));
+            var subject = slot == "guest_phone" ? "phone" : slot == "date" && request.Date != parsed.Date ? "change" : slot;
+            var part = parsed.Parts.LastOrDefault(read => read.Subject == subject);
             slots[slot] = at >= 0 ? new UnderstoodValue(value, at, written!.Length)
                 : part is null ? new UnderstoodValue(value, null, null)
                 : new UnderstoodValue(value, part.Index + offset, part.Length);
@@ -181,11 +187,17 @@ public static class RequestUnderstander
         }
     }
 
-    private static string? FindQuestion(ParsedRequest parsed)
+    // Nothing is missing where no table is asked for. What a change leaves open is known from the booking.
+    private static string? FindQuestion(ParsedRequest parsed, string intent)
     {
+        if (intent is not ("book" or "search" or "change"))
+        {
+            return null;
+        }
+
         var request = new BookingRequest();
         request.Merge(parsed, chosen: false, concedes: false);
-        var missing = request.GetMissingSlots(nameKnown: false);
+        IReadOnlyList<BookingField> missing = intent == "change" ? [] : request.GetMissingSlots(nameKnown: false);
         return QuestionFormatter.Format(request, missing) is { Length: > 0 } question ? question : null;
     }
 }

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("concierge reservations cancel BK472", "reservations", "cancel", "--help")]
     [InlineData("concierge restaurants import", "restaurants", "--help")]
     [InlineData("--tunnel agent.example=http://127.0.0.1:8080", "rehearse-services", "--help")]
+    [InlineData("concierge serve --host 0.0.0.0", "serve", "--help")]
     [InlineData("concierge rehearse-services --tls", "rehearse-services", "--help")]
     public async Task Help_OfEachCommand_EndsWithExamples(string example, params string[] arguments)
     {

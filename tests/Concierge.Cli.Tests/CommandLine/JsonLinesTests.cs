@@ -11,7 +11,7 @@ public sealed class JsonLinesTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
 
-    public JsonLinesTests() => _settings = new(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _folder.File("concierge.db") };
+    public JsonLinesTests() => _settings = new(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _folder.File("concierge.db"), ["PORT"] = "0" };
 
     [Fact]
     public async Task Restaurants_EveryLine_SatisfiesTheSchema()
@@ -24,6 +24,9 @@ public sealed class JsonLinesTests : IDisposable
         await CheckAsync("restaurants", "show", "luigis", "--json");
         await CheckAsync("restaurants", "edit", "luigis", "--price", "2", "--json");
         await CheckAsync("restaurants", "undo", "--json");
+        await CheckAsync("restaurants", "add", "Da Mario", "+14155550142", "--json");
+        await CheckAsync("restaurants", "find", "da mario", "--json");
+        await CheckAsync("restaurants", "remove", "da mario", "--json");
         await CheckAsync("reservations", "list", "--json");
     }
 
@@ -32,6 +35,15 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("rehearse", "--json", "--scenaro", "x")]
     [InlineData("rehearse", "--json", "--scenario", "nope", "Book")]
     public async Task Errors_SatisfyTheSchema(params string[] arguments) => await CheckAsync(arguments);
+
+    [Theory]
+    [InlineData("rehearse", "--list", "--json")]
+    [InlineData("rehearse", "--show", "accepts", "--json")]
+    [InlineData("reservations", "list", "--all", "--json")]
+    [InlineData("never mind", "--json")]
+    [InlineData("Book a table for 4", "--json")]
+    [InlineData("Book a table at Luigi's for 4 tomorrow at 7pm", "--json")]
+    public async Task Lines_WithoutACall_SatisfyTheSchema(params string[] arguments) => await CheckAsync(arguments);
 
     [Fact]
     public async Task Names_AreNotEscaped()
@@ -73,8 +85,10 @@ public sealed class JsonLinesTests : IDisposable
     private async Task CheckAsync(params string[] arguments)
     {
         var run = await CommandLineRun.RunAsync(_settings, arguments);
+        run.Errors.ShouldBeEmpty();
         foreach (var line in run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
+            line.ShouldNotContain("\\u00");
             (await JsonLinesSchema.ValidateAsync(line)).ShouldBeEmpty(line);
         }
     }

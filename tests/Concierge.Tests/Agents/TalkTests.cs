@@ -132,7 +132,9 @@ public sealed class TalkTests
     [InlineData("is Golden Dragon open on Saturday", "On Saturday 28 November, Golden Dragon is open from 12:00 PM to 10:00 PM.")]
     [InlineData("is Golden Dragon open on Monday?", "On Monday 23 November, Golden Dragon is closed.")]
     [InlineData("is Golden Dragon open on Saturday at 11pm?", "On Saturday 28 November at 11:00 PM, Golden Dragon is closed.")]
-    [InlineData("when does Golden Dragon open", "Golden Dragon is open now.")]
+    [InlineData("when does Golden Dragon open", "On Sunday 22 November, Golden Dragon is open from 12:00 PM to 10:00 PM.")]
+    [InlineData("Golden Dragon opening hours?", "On Sunday 22 November, Golden Dragon is open from 12:00 PM to 10:00 PM.")]
+    [InlineData("is Golden Dragon open?", "Golden Dragon is open now.")]
     [InlineData("is Luigi's open on Sunday", "I do not know the opening hours of Luigi's.")]
     public async Task OpeningHours_AreAnsweredFromTheDirectory(string question, string answer)
     {

@@ -93,6 +93,34 @@ public sealed class RequestTableTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("do not book", null, "other")]
+    [InlineData("I have changed my mind, please do not book anything", "time", "cancel")]
+    [InlineData("nah forget it", "restaurant", "cancel")]
+    [InlineData("never mind", null, "other")]
+    [InlineData("who are you", null, "smalltalk")]
+    [InlineData("is Luigi's open on Sunday", null, "question")]
+    [InlineData("do you record calls?", null, "question")]
+    [InlineData("tell them we'll be late", null, "other")]
+    public void Message_that_asks_for_no_table_has_no_question(string text, string? asked, string intent)
+    {
+        var read = JsonNode.Parse(RequestUnderstander.Understand(text, Noon, asked, id: null))!;
+
+        read["intent"]!.GetValue<string>().ShouldBe(intent);
+        read["question"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Luigi's for 4 tomorrow, no, the day after, at 7pm", "2026-12-01", "19:00")]
+    [InlineData("Luigi's for 4 tomorrow at 7:30pm, can be half an hour later", "2026-11-30", "19:30")]
+    public void Value_is_what_remains_of_it(string text, string date, string time)
+    {
+        var slots = JsonNode.Parse(RequestUnderstander.Understand(text, Noon, asked: null, id: null))!["slots"]!;
+
+        slots["date"]!["value"]!.GetValue<string>().ShouldBe(date);
+        slots["time"]!["value"]!.GetValue<string>().ShouldBe(time);
+    }
+
+    [Theory]
     [InlineData("{\"text\":\"hi\",\"asked\":\"hour\"}")]
     [InlineData("{\"text\":\"hi\",\"now\":\"soon\"}")]
     [InlineData("{\"id\":\"a\"}")]

@@ -154,7 +154,12 @@ internal sealed partial class BookingRequest
             PartyChange += said.PartySizeChange ?? 0;
         }
 
-        if (Time is { } time && said.ShiftMinutes is { } minutes)
+        // "7:30, can be half an hour later", "an hour earlier, so half past twelve": the time that is said is the one wanted.
+        if (said.Time is not null)
+        {
+            MinutesLater = 0;
+        }
+        else if (Time is { } time && said.ShiftMinutes is { } minutes)
         {
             (Time, EarliestTime, LatestTime) = (time.PlusMinutes(minutes), null, null);
         }

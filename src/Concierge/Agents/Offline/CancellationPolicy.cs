@@ -15,7 +15,7 @@ internal static class CancellationPolicy
         if (dialogue.Goal == RequestGoal.GiveUp)
         {
             return ReplyFactory.CreateText(
-                dialogue.LastBooking is null
+                dialogue.LastBooking is null && !dialogue.KeepsBooking
                     ? "All right, nothing is booked and no call will be made."
                     : "All right, no call will be made.");
         }
@@ -33,7 +33,26 @@ internal static class CancellationPolicy
                 ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Detail)));
         }
 
-        return dialogue.Goal != RequestGoal.Cancel ? ReplyFactory.CreateText("Those are your bookings.") : CancelChosen(dialogue, bookings);
+        return dialogue.Goal == RequestGoal.Cancel ? CancelChosen(dialogue, bookings)
+            : FindRecalled(dialogue, bookings) is { } recalled
+                ? ReplyFactory.CreateToolCall(
+                    BookingTools.ListBookings, ("booking", recalled.Booking), ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Detail)))
+            : ReplyFactory.CreateText("Those are your bookings.");
+    }
+
+    // The one of several bookings that a question asks about: "what time is the second one?", or the last one of the conversation.
+    private static BookingAnswer? FindRecalled(DialogueState dialogue, IReadOnlyList<BookingAnswer> bookings)
+    {
+        if (dialogue.Talk.Topic != TalkTopic.Recall || bookings.Count < 2)
+        {
+            return null;
+        }
+
+        var reference = dialogue.TalkReference;
+        var named = reference.IsEmpty ? [] : reference.FindMatches(bookings, last: null);
+        return named is [var only] ? only
+            : named.Count == 0 && dialogue.LastBooking is { } last ? bookings.FirstOrDefault(last.Matches)
+            : null;
     }
 
     private static AIContent CancelChosen(DialogueState dialogue, IReadOnlyList<BookingAnswer> bookings)

@@ -26,6 +26,7 @@ internal sealed partial class DialogueState
         var asksWhich = Bookings is { } listed && BookingReference.FindMatches(listed, LastBooking).Count > 1;
         (LastMessage, HasProgressed, Bookings, IsActionable) = (said, false, null, false);
         FruitlessMessages = said.HasDetails && said.Questions.Count == 0 ? 0 : FruitlessMessages + 1;
+        var chosen = TakeChoice();
         if ((said.Intents & (GuestIntents.OffTopic | GuestIntents.DoNotCall)) != GuestIntents.None)
         {
             return;
@@ -38,10 +39,13 @@ internal sealed partial class DialogueState
             || words.CallWhenOpen
             || words.Insists
             || (_request.UnclearPhoneNumber is not null && words.NumberIsGuests is not null);
-        Goal = IsActionable ? ChooseGoal(said, words, before, asksWhich) : before is RequestGoal.Search or RequestGoal.List ? RequestGoal.None : before;
+        Goal = IsActionable ? ChooseGoal(said, words, before, asksWhich, isChosen: !chosen.IsEmpty)
+            : before is RequestGoal.Search or RequestGoal.List ? RequestGoal.None
+            : before;
         if (IsActionable)
         {
             ApplyMessage(said, words, before, asksWhich, now);
+            BookingReference = BookingReference.IsEmpty && Goal is (RequestGoal.Cancel or RequestGoal.Change) && !chosen.IsEmpty ? chosen : BookingReference;
         }
     }
 
@@ -50,6 +54,7 @@ internal sealed partial class DialogueState
         switch (Goal)
         {
             case RequestGoal.GiveUp:
+                KeepsBooking = before is RequestGoal.Cancel or RequestGoal.Change or RequestGoal.List;
                 GiveUp();
                 break;
             case RequestGoal.Cancel:
@@ -69,9 +74,9 @@ internal sealed partial class DialogueState
         }
     }
 
-    private RequestGoal ChooseGoal(ParsedRequest said, RequestCues words, RequestGoal before, bool asksWhich)
+    private RequestGoal ChooseGoal(ParsedRequest said, RequestCues words, RequestGoal before, bool asksWhich, bool isChosen)
     {
-        var pointsAtBooking = words.RefersToExistingBooking || said.ConfirmationNumber is not null;
+        var pointsAtBooking = words.RefersToExistingBooking || said.ConfirmationNumber is not null || isChosen;
         if (said.Intents.HasFlag(GuestIntents.ListBookings))
         {
             return RequestGoal.List;
@@ -206,6 +211,13 @@ internal sealed partial class DialogueState
             return true;
         }
 
+        // "The second one" after "Which first: Luigi's or Bella Vista?"
+        if (_request.Found?.Candidates is { Count: > 1 } several && said is { Restaurant: null, Choice: { } which } && FindChosen(which, several) is { } named)
+        {
+            _request.SelectRestaurant(named);
+            return true;
+        }
+
         var proposed = FindProposed(said, before);
         if (proposed is not null)
         {
@@ -225,20 +237,20 @@ internal sealed partial class DialogueState
 
         return said.Restaurant is { } name
             ? SearchResults.FirstOrDefault(found => RestaurantNameComparer.Score(name, found.Name) >= RestaurantNameComparer.SameName)
-            : said.Choice is { } choice && (before == RequestGoal.Search || _request.Restaurant is null) ? FindChosen(choice)
+            : said.Choice is { } choice && (before == RequestGoal.Search || _request.Restaurant is null) ? FindChosen(choice, SearchResults)
             : _request.Restaurant is null && said.PhoneNumber is null ? SearchResults[0]
             : null;
     }
 
-    private RestaurantAnswer? FindChosen(ResultChoice choice) => choice.Kind switch
+    private static RestaurantAnswer? FindChosen(ResultChoice choice, IReadOnlyList<RestaurantAnswer> results) => choice.Kind switch
     {
-        ResultChoiceKind.Numbered => SearchResults.ElementAtOrDefault(choice.Number - 1),
-        ResultChoiceKind.Last => SearchResults[^1],
-        ResultChoiceKind.Other => SearchResults.Count == 2 ? SearchResults[1] : null,
-        ResultChoiceKind.Cheapest => SearchResults.Where(found => found.Price is not null).MinBy(found => found.Price),
-        ResultChoiceKind.Dearest => SearchResults.Where(found => found.Price is not null).MaxBy(found => found.Price),
+        ResultChoiceKind.Numbered => results.ElementAtOrDefault(choice.Number - 1),
+        ResultChoiceKind.Last => results[^1],
+        ResultChoiceKind.Other => results.Count == 2 ? results[1] : null,
+        ResultChoiceKind.Cheapest => results.Where(found => found.Price is not null).MinBy(found => found.Price),
+        ResultChoiceKind.Dearest => results.Where(found => found.Price is not null).MaxBy(found => found.Price),
         ResultChoiceKind.Nearest => null,
-        _ => SearchResults[0],
+        _ => results[0],
     };
 
     private void GiveUp()

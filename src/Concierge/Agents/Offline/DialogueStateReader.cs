@@ -29,10 +29,10 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 // Relative dates count from the day of the message, in the restaurant's time zone.
                 var zone = FindNextTimeZone(messages, index) ?? dialogue.TimeZone;
                 var now = _clock.GetLocalTime(message.CreatedAt ?? timeProvider.GetUtcNow(), zone);
-                var text = BookingPhraseNormalizer.Normalize(message.Text);
+                var text = BookingPhraseNormalizer.Normalize(message.Text, dialogue.HasOpenRequest);
                 var said = Parse(text, now, dialogue, nameKnown);
-                var talk = TalkReader.Read(text, dialogue.Bookings is { Count: > 0 } && dialogue.Goal == RequestGoal.List);
-                dialogue.OnTalk(talk, said.Date, said.Time);
+                var talk = TalkReader.Read(text, dialogue.Bookings is { Count: > 0 } && dialogue.Goal == RequestGoal.List).Check(said, dialogue.IsIdle);
+                dialogue.OnTalk(talk, said, now);
                 dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
             }
 
@@ -99,8 +99,10 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
         }
 
         var said = RequestParser.Parse(words, now, asked);
-        return dialogue.Request.Found is { Restaurant: null, Error: not null } && !said.HasDetails && said.Intents == GuestIntents.None
-            ? RequestParser.Parse(words, now, [.. asked, BookingField.Restaurant])
+        return dialogue.Request.Found is { Restaurant: null, Error: not null } && !said.HasDetails
+            && RestaurantReplacement.Find(words, said.Intents) is { } name
+            && RequestParser.Parse(name, now, [.. asked, BookingField.Restaurant]) is { HasDetails: true } replaced
+            ? replaced
             : said;
     }
 

@@ -13,6 +13,10 @@ internal sealed record LastBooking(string? Restaurant, string? Date, string? Tim
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
+    /// <summary>A listed booking.</summary>
+    public static LastBooking From(BookingAnswer booking) =>
+        new(booking.Restaurant, booking.Date, booking.Time, booking.ConfirmationNumber) { PartySize = booking.PartySize };
+
     /// <summary>The number of people; <see langword="null"/> when it is not known.</summary>
     public int? PartySize { get; init; }
 

@@ -57,7 +57,7 @@ internal static class ReservationPolicy
             return ReplyFactory.CreateText(QuestionFormatter.Format(request, missing));
         }
 
-        return dialogue.HasProgressed ? Initiate(request, defaultName)
+        return dialogue.HasProgressed && !dialogue.RepeatsBookedTable ? Initiate(request, defaultName)
             : dialogue.LastCall?.Outcome == CallOutcome.Confirmed
                 ? ReplyFactory.CreateText("You have that table already. Tell me what to change, or which other table you would like.")
             : ReplyFactory.CreateText("I did not understand that. Tell me what to change, or say \"try again\".");

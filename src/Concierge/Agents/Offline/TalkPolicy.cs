@@ -17,6 +17,26 @@ internal static class TalkPolicy
         "I cannot pass on that you will be late: I only book, change and cancel tables. "
         + "To move the table, say for example \"make it half an hour later\"; otherwise please call the restaurant.";
 
+    private const string Message =
+        "I cannot ask or tell a restaurant anything by itself: I only book, change and cancel tables. A wish can be part of a booking, for example "
+        + "\"… with a high chair\"; for anything else please call the restaurant.";
+
+    private const string Privacy =
+        "I record no calls and keep no words of them. Your bookings are kept in my own database. "
+        + "A call goes through Twilio, and a voice model of OpenAI holds it.";
+
+    private const string HowItWorks =
+        "I book restaurant tables by telephone. Tell me the restaurant, how many people, which day and what time, and I call them. "
+        + "Afterwards you can say \"make it 5 people\", \"cancel it\" or "
+        + "\"what have I booked?\".";
+
+    private const string Language =
+        "Sorry, I only understand English. Tell me the restaurant, how many people, which day and what time, for example \"Luigi's for 4 tomorrow at 7pm\".";
+
+    private const string UnknownBooking = "Which table do you mean? Name the restaurant, how many people, which day and what time.";
+
+    private const string Reaction = "Tell me which restaurant to call, for how many people, which day and what time.";
+
     private const string BareChoice = "What shall I do with it? Say for example \"cancel the first one\" or \"move the first one to 9pm\".";
 
     /// <summary>Chooses words or a tool call; <see langword="null"/> when the message asks for a table.</summary>
@@ -30,6 +50,12 @@ internal static class TalkPolicy
         TalkTopic.Identity => ReplyFactory.CreateText(Identity),
         TalkTopic.Cost => ReplyFactory.CreateText(Cost),
         TalkTopic.Delay => ReplyFactory.CreateText(Delay),
+        TalkTopic.Message => ReplyFactory.CreateText(Message),
+        TalkTopic.Privacy => ReplyFactory.CreateText(Privacy),
+        TalkTopic.HowItWorks => ReplyFactory.CreateText(HowItWorks),
+        TalkTopic.Language => ReplyFactory.CreateText(Language),
+        TalkTopic.Reaction => ReplyFactory.CreateText(Reaction),
+        TalkTopic.SameAgain when dialogue.LastMessage.Restaurant is null => ReplyFactory.CreateText(UnknownBooking),
         TalkTopic.BareChoice => ReplyFactory.CreateText(BareChoice),
         TalkTopic.Callable => AskDirectory(DirectoryTools.ListCallable, tools, lastResult),
         TalkTopic.OpeningHours when (dialogue.Talk.Restaurant ?? dialogue.CurrentRestaurant) is { } name => AskDirectory(

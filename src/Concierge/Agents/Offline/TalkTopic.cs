@@ -30,6 +30,21 @@ internal enum TalkTopic
     /// <summary>"Tell them we'll be ten minutes late."</summary>
     Delay,
 
+    /// <summary>"Ask them if they have parking."</summary>
+    Message,
+
+    /// <summary>"Do you record calls?"</summary>
+    Privacy,
+
+    /// <summary>"How does this work?"</summary>
+    HowItWorks,
+
+    /// <summary>Words of another language, or the question which are understood.</summary>
+    Language,
+
+    /// <summary>"Ok", "cool", when nothing is under way.</summary>
+    Reaction,
+
     /// <summary>"What's the confirmation number again?"</summary>
     Recall,
 

@@ -18,6 +18,9 @@ internal enum BookingDetail
     /// <summary>The number of people.</summary>
     PartySize,
 
+    /// <summary>The restaurant's telephone number.</summary>
+    PhoneNumber,
+
     /// <summary>The restaurant.</summary>
     Restaurant,
 }

@@ -18,6 +18,7 @@ internal static class BookingDetailFormatter
                 ? $"The confirmation number is {number} ({table})."
                 : $"{booking.RestaurantName} gave no confirmation number ({table}).",
             BookingDetail.Name => $"It is booked under the name {booking.CustomerName} ({table}).",
+            BookingDetail.PhoneNumber => $"The number of {booking.RestaurantName} is {booking.PhoneNumber}.",
             BookingDetail.PartySize => $"It is booked for {BookingFormatter.FormatParty(booking.PartySize)} ({table}).",
             _ => $"Your table is at {booking.RestaurantName} on {BookingFormatter.FormatDayAndTime(booking.Date, booking.Time)}, "
                 + $"for {BookingFormatter.FormatParty(booking.PartySize)}.",
@@ -31,6 +32,7 @@ internal static class BookingDetailFormatter
         "day_and_time" => BookingDetail.DayAndTime,
         "name" => BookingDetail.Name,
         "party_size" => BookingDetail.PartySize,
+        "phone_number" => BookingDetail.PhoneNumber,
         "restaurant" => BookingDetail.Restaurant,
         _ => BookingDetail.All,
     };
@@ -42,6 +44,7 @@ internal static class BookingDetailFormatter
         BookingDetail.DayAndTime => "day_and_time",
         BookingDetail.Name => "name",
         BookingDetail.PartySize => "party_size",
+        BookingDetail.PhoneNumber => "phone_number",
         BookingDetail.Restaurant => "restaurant",
         _ => null,
     };

@@ -37,13 +37,18 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
 
     private async Task<string> ListAsync(
         [Description("Only those at this restaurant.")] string? restaurant = null,
-        [Description("The one detail that the guest asks about: confirmation_number, day_and_time, name, party_size or restaurant.")] string? about = null,
+        [Description("The one detail that the guest asks about: confirmation_number, day_and_time, name, party_size, phone_number or restaurant.")]
+        string? about = null,
+        [Description("Only this booking: its id.")] string? booking = null,
         CancellationToken cancellationToken = default)
     {
-        var bookings = await _finder.ListUpcomingAsync(NullIfBlank(restaurant), cancellationToken);
+        var bookings = (await _finder.ListUpcomingAsync(NullIfBlank(restaurant), cancellationToken))
+            .Where(found => NullIfBlank(booking) is not { } id || found.Id == id)
+            .ToList();
         turn.Error = null;
         turn.Findings = BookingDetailFormatter.Parse(about) is var detail and not BookingDetail.All && bookings.Count == 1
             ? BookingDetailFormatter.Format(bookings[0], detail)
+            : bookings.Count == 1 && NullIfBlank(booking) is not null ? $"{BookingListFormatter.FormatBooking(bookings[0])}."
             : BookingListFormatter.Format(bookings, NullIfBlank(restaurant));
         return JsonSerializer.Serialize(new BookingsAnswer([.. bookings.Select(BookingAnswer.From)]), ToolResultJsonContext.SnakeCase.BookingsAnswer);
     }

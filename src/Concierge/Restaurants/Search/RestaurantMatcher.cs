@@ -25,8 +25,17 @@ internal static class RestaurantMatcher
         }
 
         var scored = Score(RestaurantNameComparer.Normalize(query), index).ToList();
-        return scored is [{ Score: >= RestaurantNameComparer.SameName }, ..] ? Found(scored) : NotFound(query, scored, index);
+        return scored is [{ Score: >= RestaurantNameComparer.SameName }, ..] ? Found(scored)
+            : SeveralRestaurants.Find(query, index) is { Count: > 1 } several ? AskWhichFirst(several)
+            : NotFound(query, scored, index);
     }
+
+    private static RestaurantSearchResult AskWhichFirst(IReadOnlyList<Restaurant> several) => new()
+    {
+        Candidates = several,
+        Error = new ConciergeError(
+            "restaurant.several", "I book one table at a time.", $"Which first: {string.Join(" or ", several.Select(restaurant => restaurant.Name))}?"),
+    };
 
     private static IEnumerable<(IndexedRestaurant Restaurant, int Score)> Score(string name, RestaurantIndex index) => index.FindCandidates(name)
         .Select(restaurant => (Restaurant: restaurant, Score: RestaurantNameComparer.ScoreNormalized(name, restaurant.Name)))
