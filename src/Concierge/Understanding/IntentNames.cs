@@ -26,8 +26,10 @@ internal static class IntentNames
             return word;
         }
 
-        var changes = parsed.PresentDate is not null || parsed.PresentTime is not null
-            || (parsed.PartySizeChange ?? parsed.ShiftMinutes ?? parsed.ShiftDays) is not null;
+
+        // "Tomorrow, no, the day after" corrects itself.
+        var changes = parsed.PresentDate is not null || parsed.PresentTime is not null || (parsed.PartySizeChange ?? parsed.ShiftMinutes) is not null
+            || (parsed.ShiftDays is not null && parsed.Date is null);
         return Has(GuestIntents.Cancel) ? "cancel"
             : Has(GuestIntents.ListBookings) ? "question"
             : Has(GuestIntents.OffTopic) ? "other"

@@ -46,11 +46,23 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
         }
     }
 
+    /// <summary>What is shown, with one space between two words, wherever a line was wrapped.</summary>
+    public string Words => WhiteSpace().Replace(Shown, " ");
+
     /// <summary>Starts the program on a terminal of some width.</summary>
-    public static PseudoTerminal Start(TemporaryHome home, int columns, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    public static PseudoTerminal Start(TemporaryHome home, int columns, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartCommand(home, columns, string.Join(' ', arguments.Prepend(ConciergeProgram.Path).Select(Quote)), settings);
+
+    /// <summary>Runs a script of the shell in which <c>concierge</c> is the program.</summary>
+    public static PseudoTerminal StartShell(TemporaryHome home, int columns, string script)
+    {
+        File.WriteAllText(home.File("script.sh"), $"concierge() {{ {Quote(ConciergeProgram.Path)} \"$@\"; }}\n{script}\n");
+        return StartCommand(home, columns, $"sh {Quote(home.File("script.sh"))}", settings: null);
+    }
+
+    private static PseudoTerminal StartCommand(TemporaryHome home, int columns, string command, IReadOnlyDictionary<string, string>? settings)
     {
         PosixSignal.RestoreInterrupt();
-        var command = string.Join(' ', arguments.Prepend(ConciergeProgram.Path).Select(Quote));
         var start = new ProcessStartInfo(
             "script",
             ["-qefc", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 40; exec {command}"), "/dev/null"])
@@ -85,9 +97,9 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
     public async Task WaitForAsync(string text, int times = 1)
     {
         using var timeout = new CancellationTokenSource(ConciergeProcess.Timeout, TimeProvider.System);
-        while (Shown.Split(text).Length <= times)
+        while (Words.Split(text).Length <= times)
         {
-            if (timeout.IsCancellationRequested || (_process.HasExited && _reader.IsCompleted && Shown.Split(text).Length <= times))
+            if (timeout.IsCancellationRequested || (_process.HasExited && _reader.IsCompleted && Words.Split(text).Length <= times))
             {
                 throw new InvalidOperationException($"\"{text}\" was not shown. The terminal shows:\n{Shown}");
             }
@@ -149,6 +161,9 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
     // The status line: it is erased before something else is written there.
     [GeneratedRegex(@"[^\n]*\r\u001b\[2K")]
     private static partial Regex ErasedLine();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]|\u001b\][^\u0007]*\u0007")]
     private static partial Regex ControlSequence();

@@ -109,6 +109,11 @@ public sealed class RequestTableTests(ITestOutputHelper output)
         read["question"].ShouldBeNull();
     }
 
+    [Fact]
+    public void Correction_in_the_same_message_is_no_change() =>
+        JsonNode.Parse(RequestUnderstander.Understand("Luigi's for 4 tomorrow, no, the day after, at 7pm", Noon, asked: null, id: null))!["intent"]!
+            .GetValue<string>().ShouldBe("book");
+
     [Theory]
     [InlineData("Luigi's for 4 tomorrow, no, the day after, at 7pm", "2026-12-01", "19:00")]
     [InlineData("Luigi's for 4 tomorrow at 7:30pm, can be half an hour later", "2026-11-30", "19:30")]
@@ -116,6 +121,7 @@ public sealed class RequestTableTests(ITestOutputHelper output)
     {
         var slots = JsonNode.Parse(RequestUnderstander.Understand(text, Noon, asked: null, id: null))!["slots"]!;
 
+        slots["party"]!["value"]!.GetValue<int>().ShouldBe(4);
         slots["date"]!["value"]!.GetValue<string>().ShouldBe(date);
         slots["time"]!["value"]!.GetValue<string>().ShouldBe(time);
     }
