@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Cli.Tests;
 using Concierge.Rehearsal.Speech;
 
 namespace Concierge.EndToEndTests.Processes;
@@ -44,6 +45,11 @@ internal sealed record RehearsedRequest(int ExitCode, IReadOnlyList<PrintedEvent
         process.CloseInput();
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
+        foreach (var line in process.Lines)
+        {
+            (await JsonLinesSchema.ValidateAsync(line)).ShouldBeEmpty(line);
+        }
+
         return new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Parse)]);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concierge.Cli.Tests;
 using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Scenarios;
@@ -106,6 +107,11 @@ public sealed class QuestionTests : IDisposable
         await answer(process);
         var exitCode = await process.WaitForExitAsync();
         process.Errors.ShouldBeEmpty();
+        foreach (var line in process.Lines)
+        {
+            (await JsonLinesSchema.ValidateAsync(line)).ShouldBeEmpty(line);
+        }
+
         return (new RehearsedRequest(exitCode, [.. process.Lines.Select(PrintedEvent.Parse)]), asked);
     }
 }
