@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Agents;
 using Concierge.Calls.Judging;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
+using Microsoft.Extensions.AI;
 
 namespace Concierge.Cli.Commands;
 
@@ -19,10 +21,16 @@ internal static class JudgeCommand
 
     private static readonly Argument<string> Source = new("FILE") { Description = "A file with one call per line, as JSON; - for standard input" };
 
+    private static readonly Option<bool> Model = new("--model")
+    {
+        Description = "Have the configured chat model (AGENT_MODEL) read the calls, too: as many questions to it as a call has claims, and one more",
+    };
+
     public static Command Create()
     {
         var command = new Command(Name, "Judges calls that are given in words: what was agreed, and which turn proves it.");
         command.Arguments.Add(Source);
+        command.Options.Add(Model);
         command.SetAction(RunAsync);
         return command;
     }
@@ -43,6 +51,7 @@ internal static class JudgeCommand
             return Refuse(parsed, $"{source} cannot be read.", "Give the path of a file, or - for standard input.");
         }
 
+        using var chatClient = parsed.GetValue(Model) ? CreateChatClient(parsed) : null;
         for (var number = 1; await lines.ReadAsync(cancellationToken) is { } line; number++)
         {
             // Some editors put a byte-order mark before the first line.
@@ -55,7 +64,7 @@ internal static class JudgeCommand
             string judged;
             try
             {
-                judged = RecordedCallJudge.Judge(line);
+                judged = chatClient is null ? RecordedCallJudge.Judge(line) : await RecordedCallJudge.JudgeAsync(line, chatClient, cancellationToken);
             }
             catch (Exception exception) when (exception is JsonException or FormatException)
             {
@@ -73,6 +82,15 @@ internal static class JudgeCommand
         }
 
         return ExitCodes.Success;
+    }
+
+    private static IChatClient CreateChatClient(ParseResult parsed)
+    {
+        var settings = CommonOptions.LoadSettings(parsed);
+        return ChatClientFactory.FindModel(settings.Agents, settings.Realtime) is null
+            ? throw new ConciergeException(new ConciergeError(
+                "judge.no_model", "No chat model is configured.", "Set OPENAI_API_KEY, or AGENT_BASE_URL and AGENT_MODEL, or leave out --model."))
+            : ChatClientFactory.Create(settings.Agents, settings.Realtime, TimeProvider.System);
     }
 
     private static int Refuse(ParseResult parsed, string message, string remedy)

@@ -79,6 +79,12 @@ internal sealed class AnswerView(IAnsiConsole console, bool isConversation)
             Quote(result, result.AgreementTurn);
         }
 
+        if (result.ObjectionTurn is not null)
+        {
+            console.MarkupLine($"  Turn {result.ObjectionTurn} speaks against it:");
+            Quote(result, result.ObjectionTurn);
+        }
+
         if (result.Evidence.Count > 0)
         {
             WriteWrapped("  ", $"Heard: {string.Join(", ", result.Evidence.Select(DescribeEvidence))}", Indent, "dim");

@@ -15,7 +15,7 @@ public static class ProgressEventNames
     /// <summary>A part of an agent's text: <see cref="AgentTextView"/>.</summary>
     public const string Text = "text";
 
-    /// <summary>The transcript of a call was checked: <see cref="TranscriptCheckView"/>.</summary>
+    /// <summary>No longer sent: <see cref="ResultView.DecidedBy"/> tells what read the conversation.</summary>
     public const string TranscriptChecked = "transcript_checked";
 
     /// <summary>The request was understood: <see cref="UnderstoodRequestView"/>.</summary>

@@ -54,6 +54,15 @@ public sealed record ResultView
     /// <summary>The number of the turn in which the restaurant agreed.</summary>
     public int? AgreementTurn { get; init; }
 
+    /// <summary>
+    /// Which reader of the conversation decided the outcome: rules, chat_model, both (they agree). Absent where no reading of the conversation decided.
+    /// The list is open: ignore a value that you do not know.
+    /// </summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>The number of the restaurant's turn that speaks against a booking.</summary>
+    public int? ObjectionTurn { get; init; }
+
     /// <summary>The agreed or offered date, YYYY-MM-DD.</summary>
     public string? Date { get; init; }
 

@@ -14,6 +14,10 @@ internal static class EnglishVocabulary
     /// <param name="ownWords">The words of this call: names, and what the agent said.</param>
     public static bool Knows(string clause, IReadOnlySet<string> ownWords) => FindUnknown(clause, ownWords) is null;
 
+    /// <summary>Whether a single word is in the list or a number.</summary>
+    public static bool Knows(string word) =>
+        Words.Contains(word) || EnglishNumberReader.Read([word], 0) is not null || EnglishNumberWords.Find(EnglishNumberWords.Ordinals, word) is not null;
+
     /// <summary>Finds the first word of a clause that is not known.</summary>
     public static string? FindUnknown(string clause, IReadOnlySet<string> ownWords)
     {

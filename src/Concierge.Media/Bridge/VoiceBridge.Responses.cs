@@ -79,6 +79,32 @@ internal sealed partial class VoiceBridge
         await RequestResponseIfWantedAsync();
     }
 
+    /// <summary>Makes the agent ask a question as soon as nobody speaks. A farewell that was begun does not end the call: the answer is awaited.</summary>
+    public async ValueTask AskAsync(string question)
+    {
+        IVoiceSession? session;
+        lock (_lock)
+        {
+            session = _session;
+            if (session is null || _closed || _mode == ListeningMode.Mute || _lastLine is not null)
+            {
+                return;
+            }
+
+            _farewell = false;
+            Stop(_farewellDeadline);
+        }
+
+        await session.AddNoteAsync(VoiceLines.FormatNote(question));
+        lock (_lock)
+        {
+            _responses.Request();
+            UpdateSilenceTimer();
+        }
+
+        await RequestResponseIfWantedAsync();
+    }
+
     /// <inheritdoc/>
     public void OnFunctionCall(string callId, string name, string arguments)
     {

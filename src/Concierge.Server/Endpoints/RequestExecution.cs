@@ -54,7 +54,7 @@ internal sealed class RequestExecution(
             reporting = ReportInterruptedAsync(running.Token);
             await foreach (var update in orchestrator.RunAsync(sessionId, text, confirmed, running.Token))
             {
-                if (update is AgentAnswer or CallStarted or TranscriptChecked)
+                if (update is AgentAnswer or CallStarted)
                 {
                     // The events of a call must come before the update that follows from them.
                     await relay;

@@ -1,6 +1,9 @@
+using Concierge.Agents.Offline;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Limits;
+using Concierge.Calls.Reading;
+using Concierge.Contracts;
 using Concierge.Media.Bridge;
 using Concierge.Media.MediaStreams;
 using Concierge.Media.Realtime;
@@ -9,6 +12,7 @@ using Concierge.Reservations;
 using Concierge.Storage;
 using Concierge.Telemetry;
 using Concierge.Twilio;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -43,7 +47,7 @@ public static class ConciergeServiceCollectionExtensions
         services.AddSingleton<PhoneNumberPolicy>();
 
         // The call manager depends on them. They are therefore disposed after it: a call that ends at shutdown is still recorded.
-        services.AddSingleton<CallSessionServices>();
+        services.AddSingleton(CreateCallSessionServices);
         services.AddSingleton<CallSessionFactory>();
         services.AddSingleton(provider => new CallManager(
             provider.GetRequiredService<CallSessionFactory>(),
@@ -64,5 +68,31 @@ public static class ConciergeServiceCollectionExtensions
         services.AddAgents();
         services.AddModelCheck();
         return services;
+    }
+
+    private static CallSessionServices CreateCallSessionServices(IServiceProvider provider) => new(
+        provider.GetRequiredService<TwilioService>(),
+        provider.GetRequiredService<TwilioOptions>(),
+        provider.GetRequiredService<CallTwiml>(),
+        provider.GetRequiredService<IVoiceModel>(),
+        provider.GetRequiredService<CallOptions>(),
+        provider.GetRequiredService<RealtimeOptions>(),
+        provider.GetRequiredService<ConciergeMetrics>(),
+        provider.GetRequiredService<ICallRecorder>(),
+        provider.GetRequiredService<TimeProvider>(),
+        CreateTranscriptReader(provider));
+
+    // The built-in model is an IChatClient too; it has nothing to add to the rules. A missing key is told by the request that needs the model.
+    private static ModelTranscriptReader? CreateTranscriptReader(IServiceProvider provider)
+    {
+        try
+        {
+            var chatClient = provider.GetRequiredService<IChatClient>();
+            return chatClient.GetService(typeof(RuleBasedChatClient)) is null ? new ModelTranscriptReader(chatClient) : null;
+        }
+        catch (ConciergeException)
+        {
+            return null;
+        }
     }
 }

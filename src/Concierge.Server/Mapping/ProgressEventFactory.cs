@@ -23,10 +23,6 @@ internal static class ProgressEventFactory
             new RestaurantsFoundView([.. found.Restaurants.Select(RestaurantViewMapper.Map)]),
             ApiJsonContext.Default.RestaurantsFoundView),
         AgentText text => CreateItem(ProgressEventNames.Text, new AgentTextView(text.Agent, text.Step, text.Text), ApiJsonContext.Default.AgentTextView),
-        TranscriptChecked check => CreateItem(
-            ProgressEventNames.TranscriptChecked,
-            new TranscriptCheckView(check.CallId, check.Doubts.Count == 0, check.Doubts),
-            ApiJsonContext.Default.TranscriptCheckView),
         ReservationUnderstood understood => Create(understood.Details, understood.OtherBooking),
         CallStarted started => CreateCallStarted(started.CallId),
         AgentAnswer answer => Create(CreateAnswer(answer, sessionId)),

@@ -24,6 +24,8 @@ internal static class ResultViewMapper
         BookedUnder = result.BookedUnder,
         ConfirmationTurn = result.ConfirmationTurn,
         AgreementTurn = result.AgreementTurn,
+        DecidedBy = result.DecidedBy,
+        ObjectionTurn = result.ObjectionTurn,
         Date = result.Date is { } date ? ApiTimeFormatter.FormatDate(date) : null,
         Time = result.Time is { } time ? ApiTimeFormatter.FormatTime(time) : null,
         PartySize = result.PartySize,

@@ -20,7 +20,7 @@ internal static partial class AgentAnswerFormatter
         if (turn.Calls.Count > 0)
         {
             var last = turn.Calls[^1].Result;
-            var calls = turn.Calls.Select(call => string.Join(' ', [CallResultFormatter.Describe(call.Details, call.Result), .. turn.GetDoubts(call.Result)]));
+            var calls = turn.Calls.Select(call => CallResultFormatter.Describe(call.Details, call.Result));
             var report = string.Join(Environment.NewLine, [.. turn.SkippedRestaurants, .. calls]);
             return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
         }

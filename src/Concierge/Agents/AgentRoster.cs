@@ -1,10 +1,8 @@
 using System.Globalization;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Tools;
-using Concierge.Agents.Transcripts;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging;
 
 namespace Concierge.Agents;
 
@@ -18,13 +16,12 @@ internal sealed class AgentRoster
     /// <summary>Creates the agents.</summary>
     /// <param name="context">The agents' services and settings.</param>
     /// <param name="turn">The turn they answer.</param>
-    /// <param name="logger">The agents' logger.</param>
-    public AgentRoster(AgentContext context, AgentTurn turn, ILogger logger)
+    public AgentRoster(AgentContext context, AgentTurn turn)
     {
         _turn = turn;
         var now = context.Clock.GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
         _values = [("now", now), ("customer_name", context.Guest.Name ?? "")];
-        var callTool = new RestaurantCallTool(context.Calls, turn, new TranscriptChecker(context, logger));
+        var callTool = new RestaurantCallTool(context.Calls, turn);
         var reservations = new ReservationTools(context, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);
         var search = new SearchTools(context.Directory, turn);

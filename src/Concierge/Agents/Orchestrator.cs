@@ -100,7 +100,7 @@ public sealed partial class Orchestrator
         var words = "";
         try
         {
-            var roster = new AgentRoster(await GuestDefaults.ApplyAsync(_context, cancellationToken), turn, _logger);
+            var roster = new AgentRoster(await GuestDefaults.ApplyAsync(_context, cancellationToken), turn);
             words = await new AgentLoop(_context.ChatClient, _context.Guardrails, _logger).RunAsync(roster.Orchestrator, turn, cancellationToken);
         }
         catch (ConciergeException exception)

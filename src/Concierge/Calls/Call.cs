@@ -1,4 +1,5 @@
 using Concierge.Calls.Questions;
+using Concierge.Calls.Reading;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
@@ -19,6 +20,7 @@ public sealed partial class Call
     private long? _answered;
     private string? _callSid;
     private ReportedOutcome? _report;
+    private ModelReading? _modelReading;
     private string? _answeredBy;
     private RetryPlan? _retry;
     private int _attempt = 1;
@@ -45,7 +47,7 @@ public sealed partial class Call
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>The date of the call in the restaurant's time zone.</summary>
-    internal NodaTime.LocalDate Today => new LocalClock(_timeProvider).GetLocalTime(CreatedAt, Details.TimeZone).Date;
+    internal NodaTime.LocalDate Today => LocalCreatedAt.Date;
 
     /// <summary>Time since the call was created.</summary>
     public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_created);
@@ -103,6 +105,16 @@ public sealed partial class Call
             Changed?.Invoke(this, EventArgs.Empty);
         }
     }
+
+    /// <summary>What a chat model read in the call at last; <see langword="null"/> if none has.</summary>
+    internal ModelReading? ModelReading
+    {
+        get => WithLock(() => _modelReading);
+        set => WithLock(() => _modelReading = value);
+    }
+
+    /// <summary>The restaurant's local time when the call was created.</summary>
+    internal NodaTime.LocalDateTime LocalCreatedAt => new LocalClock(_timeProvider).GetLocalTime(CreatedAt, Details.TimeZone);
 
     /// <summary>The questions to the guest in this call.</summary>
     internal GuestQuestionRegistry Questions { get; } = new();

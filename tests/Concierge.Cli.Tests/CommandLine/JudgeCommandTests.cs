@@ -41,6 +41,7 @@ public sealed class JudgeCommandTests : IDisposable
         judged.GetProperty("id").GetString().ShouldBe("c1");
         judged.GetProperty("verdict").GetString().ShouldBe("confirmed");
         judged.GetProperty("confirmation_number").GetString().ShouldBe("BK472");
+        judged.GetProperty("decided_by").GetString().ShouldBe("rules");
         judged.GetProperty("evidence").GetProperty("agreement").GetInt32().ShouldBe(2);
     }
 
@@ -63,6 +64,18 @@ public sealed class JudgeCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(2);
         run.Errors.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task Judge_ModelWithoutAChatModel_NamesTheSettings()
+    {
+        var file = _folder.File("calls.jsonl");
+        await File.WriteAllTextAsync(file, Call.ReplaceLineEndings(""));
+
+        var run = await CommandLineRun.RunAsync("judge", file, "--model");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Errors.ShouldContain("No chat model is configured.");
     }
 
     [Fact]

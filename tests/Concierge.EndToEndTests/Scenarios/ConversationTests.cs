@@ -66,20 +66,17 @@ public sealed class ConversationTests : IDisposable
         found.GetText("answer")!.ShouldEndWith("For how many, and when?");
 
         model.Calls(("transfer_to_reservation_agent", new { }))
-            .Calls(("initiate_reservation_call", new { restaurant_name = restaurant, date = FridayInFigures, time = "19:00", party_size = 4 }))
-            .Calls(("report_agreement", new { outcome = "done" }));
+            .Calls(("initiate_reservation_call", new { restaurant_name = restaurant, date = FridayInFigures, time = "19:00", party_size = 4 }));
         var booked = (await AskAsync(process, $"book there for 4 on {FridayInWords} at 7pm", 2)).GetProperty("result");
         (booked.GetText("outcome"), booked.GetText("date"), booked.GetText("time")).ShouldBe(("confirmed", FridayInFigures, "19:00"), process.Output);
 
         model.Calls(("transfer_to_reservation_agent", new { })).Calls(("list_bookings", new { }))
-            .Calls(("change_booking", new { booking = restaurant, party_size = 5 }))
-            .Calls(("report_agreement", new { outcome = "done" }));
+            .Calls(("change_booking", new { booking = restaurant, party_size = 5 }));
         var changed = await AskAsync(process, "make it 5 people", 3);
         changed.GetProperty("result").GetText("outcome").ShouldBe("confirmed", process.Output);
         changed.GetText("answer")!.ShouldStartWith($"Changed: {restaurant}, 5 people");
 
-        model.Calls(("transfer_to_cancellation_agent", new { })).Calls(("cancel_booking", new { booking = booked.GetText("confirmation_number") }))
-            .Calls(("report_agreement", new { outcome = "done" }));
+        model.Calls(("transfer_to_cancellation_agent", new { })).Calls(("cancel_booking", new { booking = booked.GetText("confirmation_number") }));
         (await AskAsync(process, "actually, cancel that", 4)).GetProperty("result").GetText("outcome").ShouldBe("cancelled", process.Output);
         process.CloseInput();
         await process.WaitForExitAsync();

@@ -1,6 +1,4 @@
-using Concierge.Agents.Loop;
 using Concierge.Agents.OpenAI;
-using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -81,22 +79,6 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
         calledIds.Count.ShouldBe(4);
         last.Where(message => message!["role"]!.GetValue<string>() == "user").Select(message => message!["content"]!.ToString()).ShouldBe(
             ["a table for 4 please", "Luigi's or the Golden Dragon"]);
-    }
-
-    [Fact]
-    public async Task TranscriptAgent_MustCallItsTool()
-    {
-        _session.Calls.Answer = details => FakeReservationCalls.Confirm(details) with
-        {
-            Transcript = [new TranscriptTurn(1, Speaker.Restaurant, "you're all set for monday at seven", TimeSpan.Zero)],
-        };
-        _server.Calls(("transfer_to_reservation_agent", new { }))
-            .Calls(("initiate_reservation_call", new { restaurant_name = "Luigi's", date = "2026-11-23", time = "19:00", party_size = 4 }))
-            .Calls(("report_agreement", new { outcome = "done", outcome_turn = 1, time = "19:00", time_turn = 1 }));
-        await _session.SayAsync("Luigi's for 4 tomorrow at 7pm");
-        _server.Requests[^1]["tool_choice"]!.GetValue<string>().ShouldBe("required");
-        _server.Requests[^1]["messages"]!.AsArray().Count.ShouldBe(2);
-        _session.Updates.OfType<TranscriptChecked>().ShouldHaveSingleItem().Doubts.ShouldBeEmpty();
     }
 
     [Fact]

@@ -30,6 +30,12 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     /// <summary>Every request to <c>/v1/chat/completions</c>, including refused requests.</summary>
     public List<JsonNode> Requests { get; } = [];
 
+    /// <summary>Every request to read a call: it carries the schema of the acts.</summary>
+    public List<JsonNode> ReadingRequests { get; } = [];
+
+    /// <summary>Answers a request to read a call; by default with no act.</summary>
+    public Func<JsonNode, HttpContext, Task> Reading { get; set; } = (_, context) => AnswerReadingAsync(context, """{"language":"en","acts":[]}""");
+
     /// <summary>The models that <c>GET /v1/models</c> lists, each with its <c>shutdown_date</c>.</summary>
     public Dictionary<string, string?> Models { get; } = new(StringComparer.Ordinal)
     {
@@ -91,6 +97,17 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     /// </summary>
     public static void WillBreakOff(HttpContext context) => context.Response.ContentLength = 1_000_000;
 
+    /// <summary>Sends a whole answer, as to a request without a stream.</summary>
+    public static Task AnswerReadingAsync(HttpContext context, string content, string finish = "stop") => context.Response.WriteAsJsonAsync(new
+    {
+        id = "chatcmpl-1",
+        @object = "chat.completion",
+        created = 1790000000,
+        model = "gpt-6-luna",
+        choices = new[] { new { index = 0, message = new { role = "assistant", content }, finish_reason = finish } },
+        usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
+    });
+
     /// <summary>Sends one event of a stream.</summary>
     public static async Task SendAsync(HttpContext context, object delta, string? finish = null)
     {
@@ -123,6 +140,17 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var request = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (request["response_format"]?["json_schema"]?["name"]?.GetValue<string>() == "restaurant_acts")
+        {
+            lock (ReadingRequests)
+            {
+                ReadingRequests.Add(request);
+            }
+
+            await Reading(request, context);
+            return;
+        }
+
         Requests.Add(request);
         if (FindRefusal(request) is { } refusal)
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Concierge.Agents.Transcripts;
+using Concierge.Calls.Reading;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
@@ -38,7 +38,7 @@ public class SecretDetectorTests
         var result = FakeReservationCalls.Result(CallOutcome.Unclear) with { Notes = "They said 078-05-1120.", Transcript = [turn] };
 
         var resultJson = JsonSerializer.Serialize(ResultViewMapper.Map(result), ApiJsonContext.Default.ResultView);
-        var transcriptText = TranscriptDocument.Format(
+        var transcriptText = CallDocumentFormatter.Format(
             new ReservationDetails
             {
                 RestaurantName = "Luigi's",
@@ -48,7 +48,7 @@ public class SecretDetectorTests
                 Time = new(19, 0),
                 CustomerName = "Ada",
             },
-            new(2026, 11, 22),
+            new(2026, 11, 22, 12, 0),
             [turn]);
 
         foreach (var text in (string[])[resultJson, transcriptText, TurnViewMapper.Map(turn).Text])

@@ -12,7 +12,6 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
 {
     private readonly List<(ReservationDetails Details, VoiceCallResult Result)> _calls = [];
     private readonly List<string> _skipped = [];
-    private readonly Dictionary<VoiceCallResult, IReadOnlyList<string>> _doubts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The session's conversation.</summary>
     public Conversation Conversation { get; } = conversation;
@@ -51,10 +50,4 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
 
     /// <summary>Records why a restaurant was not called.</summary>
     public void RecordSkipped(string reason) => _skipped.Add(reason);
-
-    /// <summary>Records where a second reading of a call's transcript differs from the call's result.</summary>
-    public void RecordDoubts(VoiceCallResult result, IReadOnlyList<string> doubts) => _doubts[result] = doubts;
-
-    /// <summary>Returns where a second reading of a call's transcript differs from the call's result; empty when they agree.</summary>
-    public IReadOnlyList<string> GetDoubts(VoiceCallResult result) => _doubts.GetValueOrDefault(result) ?? [];
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Tools;
-using Concierge.Agents.Transcripts;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
@@ -45,11 +44,6 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     // The offered tools show which agent the model acts as.
     private AIContent Decide(List<ChatMessage> conversation, HashSet<string> tools)
     {
-        if (tools.Contains(TranscriptTools.ReportAgreement))
-        {
-            return TranscriptPolicy.Decide(conversation[^1].Text);
-        }
-
         var name = DefaultName(conversation);
         var dialogue = _reader.Read(conversation, name is not null);
         var lastResult = LastResult(conversation);

@@ -29,6 +29,9 @@ public sealed class OpenAIChatClient : IChatClient
     // Whether the server streams; some that speak the API do not, and are then asked for whole answers.
     private volatile bool _streams = true;
 
+    // Whether the server takes a schema of the answer; one that does not is asked without.
+    private volatile bool _takesSchema = true;
+
     /// <summary>Creates the client.</summary>
     /// <param name="endpoint">The API's base, for example <c>https://api.openai.com/v1</c>.</param>
     /// <param name="apiKey">The bearer key.</param>
@@ -111,22 +114,42 @@ public sealed class OpenAIChatClient : IChatClient
         }
     }
 
-    // A request with tools that is refused over reasoning_effort is sent once more the other way. What is accepted then holds for the process.
+    // A request that is refused over its schema is sent once more without; what the server takes then holds for the process.
     private async Task<T> SendAsync<T>(ChatOptions? options, Func<ChatCompletionOptions, Task<T>> send)
     {
+        var takesSchema = _takesSchema;
+        try
+        {
+            return await SendAsync(options, takesSchema, send);
+        }
+        catch (ClientResultException refused) when (takesSchema && options?.ResponseFormat is ChatResponseFormatJson
+            && OpenAIErrorMapper.RefusesSchema(refused))
+        {
+            _takesSchema = false;
+            return await SendAsync(options, withSchema: false, send);
+        }
+    }
+
+    // A request that is refused over reasoning_effort is sent once more the other way. What is accepted then holds for the process.
+    private async Task<T> SendAsync<T>(ChatOptions? options, bool withSchema, Func<ChatCompletionOptions, Task<T>> send)
+    {
         var effort = _reasoningEffort.Effort;
-        var request = OpenAIMessageConverter.ToOpenAI(options, effort);
+        var request = OpenAIMessageConverter.ToOpenAI(options, effort, withSchema);
         try
         {
             return await send(request);
         }
-        catch (ClientResultException refused) when (request.Tools.Count > 0
+        catch (ClientResultException refused) when ((request.Tools.Count > 0 || options?.ResponseFormat is ChatResponseFormatJson)
             && _reasoningEffort.MayTryAlternative
             && OpenAIErrorMapper.RefusesReasoningEffort(refused))
         {
             var alternative = ReasoningEffortPolicy.GetAlternative(effort);
-            var answer = await send(OpenAIMessageConverter.ToOpenAI(options, alternative));
-            _reasoningEffort.Remember(alternative);
+            var answer = await send(OpenAIMessageConverter.ToOpenAI(options, alternative, withSchema));
+            if (request.Tools.Count > 0)
+            {
+                _reasoningEffort.Remember(alternative);
+            }
+
             return answer;
         }
     }

@@ -119,6 +119,12 @@ internal static partial class OpenAIErrorMapper
         exception is ClientResultException { Status: 400 or 422 } refused
         && refused.GetRawResponse()?.Content?.ToString() is { } body && body.Contains("reasoning_effort", StringComparison.Ordinal);
 
+    /// <summary>Whether a server refuses a request over the schema of the answer: its answer names the parameter.</summary>
+    public static bool RefusesSchema(Exception exception) =>
+        exception is ClientResultException { Status: 400 or 404 or 422 or 501 } refused
+        && refused.GetRawResponse()?.Content?.ToString() is { } body
+        && (body.Contains("response_format", StringComparison.Ordinal) || body.Contains("json_schema", StringComparison.Ordinal));
+
     /// <summary>The error of an answer that ended before it was complete.</summary>
     public static ConciergeError IncompleteAnswer { get; } = new("openai.broken_off", "The language model's answer ended unexpectedly.", "Try again.");
 

@@ -5,6 +5,7 @@ using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 using OpenAIFinishReason = OpenAI.Chat.ChatFinishReason;
 using OpenAIMessage = OpenAI.Chat.ChatMessage;
+using OpenAIResponseFormat = OpenAI.Chat.ChatResponseFormat;
 
 namespace Concierge.Agents.OpenAI;
 
@@ -16,8 +17,11 @@ internal static class OpenAIMessageConverter
 
     /// <summary>Converts the options and tools.</summary>
     /// <param name="options">The options of the request.</param>
-    /// <param name="reasoningEffort">The <c>reasoning_effort</c> to send with tools; <see langword="null"/> leaves the parameter out, as without tools.</param>
-    public static ChatCompletionOptions ToOpenAI(ChatOptions? options, string? reasoningEffort)
+    /// <param name="reasoningEffort">
+    /// The <c>reasoning_effort</c> to send with tools or a schema; <see langword="null"/> leaves the parameter out, as without both.
+    /// </param>
+    /// <param name="withSchema">Whether to send the schema of the answer.</param>
+    public static ChatCompletionOptions ToOpenAI(ChatOptions? options, string? reasoningEffort, bool withSchema = true)
     {
         var translated = new ChatCompletionOptions { MaxOutputTokenCount = options?.MaxOutputTokens, Temperature = options?.Temperature };
         foreach (var function in (options?.Tools ?? []).OfType<AIFunctionDeclaration>())
@@ -30,7 +34,14 @@ internal static class OpenAIMessageConverter
             translated.ToolChoice = ChatToolChoice.CreateRequiredChoice();
         }
 
-        if (translated.Tools.Count > 0 && reasoningEffort is not null)
+        var schema = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null } format ? format : null;
+        if (schema is not null && withSchema)
+        {
+            translated.ResponseFormat = OpenAIResponseFormat.CreateJsonSchemaFormat(
+                schema.SchemaName ?? "answer", BinaryData.FromString(schema.Schema!.Value.GetRawText()), schema.SchemaDescription, jsonSchemaIsStrict: true);
+        }
+
+        if ((translated.Tools.Count > 0 || schema is not null) && reasoningEffort is not null)
         {
 #pragma warning disable OPENAI001 // The library marks the property as experimental; the field of the API is not.
             translated.ReasoningEffortLevel = new ChatReasoningEffortLevel(reasoningEffort);

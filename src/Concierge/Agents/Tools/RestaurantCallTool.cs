@@ -1,5 +1,4 @@
 using Concierge.Agents.Loop;
-using Concierge.Agents.Transcripts;
 using Concierge.Calls;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
@@ -7,8 +6,8 @@ using Concierge.Reservations;
 
 namespace Concierge.Agents.Tools;
 
-/// <summary>Calls a restaurant for a tool, waits for the result and has the transcript checked by a second reading.</summary>
-internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTurn turn, TranscriptChecker check)
+/// <summary>Calls a restaurant for a tool, waits for the result and records it.</summary>
+internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTurn turn)
 {
     /// <summary>Places a call and records its result in the turn.</summary>
     /// <param name="details">What the call asks for.</param>
@@ -24,12 +23,6 @@ internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTur
         turn.Report(new CallStarted(callId));
         var result = await WaitAsync(callId, cancellationToken);
         turn.RecordCall(details, result);
-        if (await check.FindDoubtsAsync(details, result, cancellationToken) is { } doubts)
-        {
-            turn.RecordDoubts(result, doubts);
-            turn.Report(new TranscriptChecked(callId, doubts));
-        }
-
         return result;
     }
 

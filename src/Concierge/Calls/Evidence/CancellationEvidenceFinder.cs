@@ -56,7 +56,7 @@ internal static partial class CancellationEvidenceFinder
     public static WholeCallReading Read(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
         var booking = GetBooking(call.Details);
-        return WholeCallReader.Read(new TableBooking(booking.Date, booking.Time, booking.PartySize), call.Details, call.Today, transcript);
+        return CallReader.Read(call, new TableBooking(booking.Date, booking.Time, booking.PartySize), transcript);
     }
 
     /// <summary>Finds the evidence for each field of the cancelled booking.</summary>

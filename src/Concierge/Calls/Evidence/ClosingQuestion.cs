@@ -3,6 +3,7 @@ using Concierge.Contracts;
 using Concierge.Language.Acts;
 using Concierge.Language.Spelling;
 using Concierge.Reservations;
+using NodaTime;
 
 namespace Concierge.Calls.Evidence;
 
@@ -28,11 +29,29 @@ internal static class ClosingQuestion
         var table = details is { Purpose: CallPurpose.Cancel, Existing: { } existing }
             ? new TableBooking(existing.Date, existing.Time, existing.PartySize)
             : OutcomeJudge.GetTable(report, details);
-        var reading = WholeCallReader.Read(table, details, call.Today, call.Transcript);
+        var reading = CallReader.Read(call, table, call.Transcript);
         var isOpen = reading.Against is { } against
             ? against.Kind is not (CounterEvidenceKind.Payment or CounterEvidenceKind.OtherChannel or CounterEvidenceKind.WrongPartner)
             : !reading.NamesTable;
         return isOpen && (details.Purpose == CallPurpose.Cancel || OutcomeJudge.HasConsent(table, call)) ? Format(table, details) : null;
+    }
+
+    /// <summary>Finds the agent's last turn that asked the whole question and was heard to its end.</summary>
+    /// <param name="transcript">The transcript.</param>
+    /// <param name="table">The table that the question has to name.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The number of the turn; <see langword="null"/> if the question was not asked.</returns>
+    public static int? FindTurn(IReadOnlyList<TranscriptTurn> transcript, TableBooking table, Call call) =>
+        transcript.LastOrDefault(turn => turn is { Speaker: Speaker.Agent, Interrupted: false } && Asks(turn.Text, table, call.Today))?.Number;
+
+    private static bool Asks(string text, TableBooking table, LocalDate today)
+    {
+        List<TableValues> values = [.. ClauseSplitter.Split(text).Select(clause => EnglishTableValueReader.Read(clause, today))];
+        return EnglishProposalReader.Read(text).AsksWhetherAgreed
+            && values.Any(named => named.Dates.Any(date => date.Matches(table.Date)))
+            && values.Any(named => named.Times.Any(time => time.Matches(table.Time))
+                || named.Numbers.Any(number => new SpokenTime(number, table.Time.Minute, IsHalfDayOpen: true).Matches(table.Time)))
+            && values.Any(named => named.PartySizes.Contains(table.PartySize) || named.Numbers.Contains(table.PartySize));
     }
 
     private static string Format(TableBooking table, ReservationDetails details)

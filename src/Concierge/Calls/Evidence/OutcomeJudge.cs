@@ -45,7 +45,20 @@ internal static class OutcomeJudge
                 result with { Date = call.Report?.Date ?? call.Details.Date, Time = call.Report?.Time, PartySize = call.Report?.PartySize },
             _ => result,
         };
+        result = AddReader(result, reading);
         return result with { Message = CallResultFormatter.Describe(call.Details, result) };
+    }
+
+    // A refusal that the voice model reports, or a busy line, is decided by no reading.
+    private static VoiceCallResult AddReader(VoiceCallResult result, WholeCallReading reading)
+    {
+        var isBooked = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
+        var isRead = isBooked
+            || result.Reason is not null
+            || (result.Outcome is CallOutcome.Unclear or CallOutcome.Provisional && HasConversation(result.Transcript));
+        return isRead
+            ? result with { DecidedBy = reading.DecidedBy, ObjectionTurn = !isBooked && reading.Against is { Turn: > 0 } against ? against.Turn : null }
+            : result;
     }
 
     /// <summary>Checks whether the transcript and the guest's consent prove a report of success.</summary>
@@ -79,8 +92,7 @@ internal static class OutcomeJudge
                 + "take it, and report again.";
         }
 
-        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details)
-            && ConfirmationNumberEvidence.Find(number, call.Details.CustomerName, transcript) is null
+        return report.ConfirmationNumber is { } number && !IsKept(number, call.Details) && FindNumber(number, call, transcript) is null
             ? "That confirmation number was not heard from the restaurant. Ask for it again, read it back, and report again after the answer."
             : null;
     }
@@ -171,7 +183,7 @@ internal static class OutcomeJudge
     private static WholeCallReading Read(ReportedOutcome? report, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
         call.Details.Purpose == CallPurpose.Cancel
             ? CancellationEvidenceFinder.Read(call, transcript)
-            : WholeCallReader.Read(GetTable(report, call.Details), call.Details, call.Today, transcript);
+            : CallReader.Read(call, GetTable(report, call.Details), transcript);
 
     private static (CallOutcome Outcome, ConciergeError? Error) DecideByEnding(Call call, IReadOnlyList<TranscriptTurn> transcript, ConciergeError? error)
     {
@@ -254,7 +266,7 @@ internal static class OutcomeJudge
 
     private static (string? Number, FieldEvidence? Heard) FindConfirmation(Call call, IReadOnlyList<TranscriptTurn> transcript)
     {
-        if (call.Report?.ConfirmationNumber is { } reported && ConfirmationNumberEvidence.Find(reported, call.Details.CustomerName, transcript) is { } heard)
+        if (call.Report?.ConfirmationNumber is { } reported && FindNumber(reported, call, transcript) is { } heard)
         {
             return (ConfirmationNumberMatcher.Normalize(reported), heard);
         }
@@ -264,6 +276,10 @@ internal static class OutcomeJudge
             : call.Report is null ? ConfirmationNumberEvidence.FindLast(call.Details.CustomerName, transcript)
             : default;
     }
+
+    private static FieldEvidence? FindNumber(string number, Call call, IReadOnlyList<TranscriptTurn> transcript) =>
+        ConfirmationNumberEvidence.Find(number, call.Details.CustomerName, transcript)
+        ?? (CallReader.FindQuotedNumber(number, call, transcript) is { } turn ? new FieldEvidence(EvidenceFields.ConfirmationNumber, turn) : null);
 
     private static bool IsKept(string number, ReservationDetails details) =>
         details.Existing?.ConfirmationNumber is { } kept && ConfirmationNumberMatcher.Normalize(kept) == ConfirmationNumberMatcher.Normalize(number);

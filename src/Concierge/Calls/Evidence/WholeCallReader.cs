@@ -15,21 +15,20 @@ internal sealed class WholeCallReader
     private readonly ReservationDetails _details;
     private readonly TableValueLedger _values;
     private readonly AgreementState _state;
-    private readonly EnglishActReader _acts;
+    private readonly ICalleeTurnReader _acts;
     private readonly LocalDate _today;
     private readonly HashSet<string> _ownWords = new(StringComparer.Ordinal);
     private readonly NameLedger _name;
     private bool _isChangeAskedFor;
     private string _lastAgentText = "";
 
-    private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today)
+    private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today, ICalleeTurnReader acts)
     {
-        (_details, _today) = (details, today);
+        (_details, _today, _acts) = (details, today, acts);
         _values = new(
             table,
             details is { Purpose: CallPurpose.Change, Existing: { } existing } ? new TableBooking(existing.Date, existing.Time, existing.PartySize) : null);
         _state = new(needsStatement: details.Purpose == CallPurpose.Cancel);
-        _acts = new(GetAction(details.Purpose), today);
         _name = new(details.CustomerName);
         AddOwnWords(details.CustomerName);
         AddOwnWords(details.RestaurantName);
@@ -39,10 +38,12 @@ internal sealed class WholeCallReader
     /// <param name="table">The claimed table; for a cancellation, the booking that is to be cancelled.</param>
     /// <param name="details">What the guest asked for.</param>
     /// <param name="today">The date of the call.</param>
+    /// <param name="acts">Reads the callee's turns.</param>
     /// <param name="transcript">The transcript of the call.</param>
-    public static WholeCallReading Read(TableBooking table, ReservationDetails details, LocalDate today, IReadOnlyList<TranscriptTurn> transcript)
+    public static WholeCallReading Read(
+        TableBooking table, ReservationDetails details, LocalDate today, ICalleeTurnReader acts, IReadOnlyList<TranscriptTurn> transcript)
     {
-        var reader = new WholeCallReader(table, details, today);
+        var reader = new WholeCallReader(table, details, today, acts);
         foreach (var turn in transcript)
         {
             reader.Take(turn);
@@ -50,13 +51,6 @@ internal sealed class WholeCallReader
 
         return reader.CreateReading(transcript);
     }
-
-    private static BookingAction GetAction(CallPurpose purpose) => purpose switch
-    {
-        CallPurpose.Change => BookingAction.Change,
-        CallPurpose.Cancel => BookingAction.Cancel,
-        _ => BookingAction.Book,
-    };
 
     private void Take(TranscriptTurn turn)
     {
@@ -86,7 +80,7 @@ internal sealed class WholeCallReader
 
     private void TakeCalleeTurn(TranscriptTurn turn)
     {
-        var clauses = _acts.Read(turn.Text, _ownWords);
+        var (clauses, givesNumber) = _acts.Read(turn, _ownWords);
         _name.Take(turn, clauses);
 
         foreach (var clause in clauses)
@@ -103,7 +97,7 @@ internal sealed class WholeCallReader
             _state.OnCalleeTurn(
                 turn.Number,
                 [.. clauses.Select(clause => IsYes(clause.Act) && _values.NamesOnlyExisting(clause.Values) ? clause with { Act = CalleeAct.States } : clause)],
-                ConfirmationNumberMatcher.Find(turn.Text) is not null,
+                givesNumber,
                 _details.Purpose == CallPurpose.Cancel || _values.IsComplete);
         }
 

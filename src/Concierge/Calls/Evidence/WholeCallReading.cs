@@ -11,6 +11,19 @@ namespace Concierge.Calls.Evidence;
 internal sealed record WholeCallReading(
     CounterEvidence? Against, int? AgreedTurn, bool IsCommitment, IReadOnlyList<FieldEvidence> Evidence, string? OtherName = null)
 {
+    /// <summary>The reading of a call whose words nobody can read.</summary>
+    public static WholeCallReading NoAgreement { get; } =
+        new(new CounterEvidence(CounterEvidenceKind.NoAgreement, 0), AgreedTurn: null, IsCommitment: false, []);
+
+    /// <summary>The reader whose reading this is; for two readers, the one that decided.</summary>
+    public string DecidedBy { get; init; } = EvidenceReaders.Rules;
+
+    /// <summary>What it says about the claimed table.</summary>
+    public ReadingVerdict Verdict =>
+        Against is null ? NamesTable && AgreedTurn is not null ? ReadingVerdict.Agreed : ReadingVerdict.CannotTell
+        : Against is { Turn: > 0, Kind: not (CounterEvidenceKind.NoAgreement or CounterEvidenceKind.Wait) } ? ReadingVerdict.Against
+        : ReadingVerdict.CannotTell;
+
     /// <summary>Whether day, time and number of people were all named.</summary>
     public bool NamesTable => Names(EvidenceFields.Date) && Names(EvidenceFields.Time) && Names(EvidenceFields.PartySize);
 

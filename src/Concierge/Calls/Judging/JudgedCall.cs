@@ -30,6 +30,9 @@ internal sealed record JudgedCall
     /// <summary>Why the last claim was not accepted; absent when it was.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Which reader decided: rules, chat_model, both; absent when no reading decided.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>For each claim: whether it was accepted when it was made.</summary>
     public required IReadOnlyList<bool> Accepted { get; init; }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Concierge.Calls.Evidence;
+using Concierge.Calls.Reading;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
+using Microsoft.Extensions.AI;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,15 +26,50 @@ public static class RecordedCallJudge
         [typeof(LocalDateTime)] = "2026-11-27T15:10",
     };
 
-    /// <summary>Judges one call.</summary>
+    /// <summary>Judges one call by the rules.</summary>
     /// <param name="json">The call, in the format of docs/evidence.md.</param>
     /// <returns>The judgement, as JSON in one line.</returns>
     /// <exception cref="JsonException">The text is no JSON, or misses a field.</exception>
     /// <exception cref="FormatException">A date, a time or a word is not valid.</exception>
-    public static string Judge(string json)
+    public static string Judge(string json) => Judge(ReadCall(json), []);
+
+    /// <summary>Judges one call by the rules and by a chat model that reads it.</summary>
+    /// <param name="json">The call, in the format of docs/evidence.md.</param>
+    /// <param name="chatClient">The chat model.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>The judgement, as JSON in one line.</returns>
+    /// <exception cref="JsonException">The text is no JSON, or misses a field.</exception>
+    /// <exception cref="FormatException">A date, a time or a word is not valid.</exception>
+    /// <exception cref="ConciergeException">The chat model cannot be reached, or refused.</exception>
+    public static async Task<string> JudgeAsync(string json, IChatClient chatClient, CancellationToken cancellationToken)
+    {
+        var recorded = ReadCall(json);
+        var details = CreateDetails(recorded);
+        var reader = new ModelTranscriptReader(chatClient);
+        Dictionary<int, ModelReading> readings = [];
+        foreach (var turns in (recorded.Claims ?? []).Select(claim => claim.After).Append(recorded.Turns.Count).Distinct())
+        {
+            var call = CreateCall(recorded, details, turns);
+            if (call.Transcript.Any(turn => turn.Speaker == Speaker.Restaurant)
+                && await reader.ReadAsync(details, call.LocalCreatedAt, call.Transcript, cancellationToken) is { } reading)
+            {
+                readings[turns] = reading;
+            }
+        }
+
+        return Judge(recorded, readings);
+    }
+
+    private static RecordedCall ReadCall(string json)
     {
         var recorded = JsonSerializer.Deserialize(json, JudgingJsonContext.Default.RecordedCall) ?? throw new JsonException("The line holds no call.");
         Check(recorded);
+        return recorded;
+    }
+
+    // The readings are those after so many turns.
+    private static string Judge(RecordedCall recorded, Dictionary<int, ModelReading> readings)
+    {
         var details = CreateDetails(recorded);
         var claims = recorded.Claims ?? [];
         List<bool> accepted = [];
@@ -40,11 +77,13 @@ public static class RecordedCallJudge
         foreach (var claim in claims)
         {
             var call = CreateCall(recorded, details, claim.After);
+            call.ModelReading = readings.GetValueOrDefault(claim.After);
             missing = OutcomeJudge.FindMissingEvidence(CreateReport(claim), call);
             accepted.Add(missing is null);
         }
 
         var whole = CreateCall(recorded, details, recorded.Turns.Count);
+        whole.ModelReading = readings.GetValueOrDefault(recorded.Turns.Count);
         whole.Report = claims.Count == 0 ? null : CreateReport(claims[^1]);
         whole.TryEnd(CallEndReason.AgentHungUp);
         var result = OutcomeJudge.Judge(whole, error: null);
@@ -93,6 +132,7 @@ public static class RecordedCallJudge
         Reason = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? null
             : whole.Report is { } report ? OutcomeJudge.FindMissingEvidence(report, whole) ?? missing
             : null,
+        DecidedBy = result.DecidedBy,
         Accepted = accepted,
     };
 

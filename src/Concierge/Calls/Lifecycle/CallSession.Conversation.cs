@@ -11,13 +11,24 @@ internal sealed partial class CallSession
     public void OnCalleeSpeechStarted(string itemId) => Call.OnTurnBegan(itemId);
 
     /// <inheritdoc/>
-    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role) => Call.AddTurn(itemId, previousItemId, SpeakerOf(role));
+    public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role)
+    {
+        Call.AddTurn(itemId, previousItemId, SpeakerOf(role));
+        if (role == VoiceRole.Callee)
+        {
+            _reader.OnCalleeStopped();
+        }
+    }
 
     /// <inheritdoc/>
     public void OnTurnTranscribed(string itemId, VoiceRole role, string text)
     {
         Call.SetTurnText(itemId, SpeakerOf(role), text);
         LogTurn(Call.Id, SpeakerOf(role), text.Length);
+        if (role == VoiceRole.Callee)
+        {
+            _reader.OnCalleeTurn();
+        }
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ internal sealed partial class CallSession
         if (snapshot.Transcript.Count > 0)
         {
             _bridge.Resume();
+            _reader.OnCalleeTurn();
         }
 
         _voice.Open();

@@ -37,6 +37,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     private readonly CallStreamTracker _streams;
     private readonly DeadAirGuard _deadAir;
     private readonly CallToolHandler _tools;
+    private readonly LiveTranscriptReader _reader;
     private readonly CallTwiml _twiml;
     private readonly CallSessionServices _services;
     private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
@@ -82,6 +83,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost, _streamFault ?? CallErrors.StreamLost));
         _deadAir = new DeadAirGuard(_timeProvider, OnDeadAir, OnDeadAirTimeout);
         _tools = new CallToolHandler(this, _options, _timeProvider);
+        _reader = new LiveTranscriptReader(call, services.Reader, _timeProvider, logger, () => RunInBackground(_tools.AskIfUnsettledAsync));
         _timeAllowed = _options.Timeout;
         _startedAt = _timeProvider.GetTimestamp();
         _timeLimit = _timeProvider.CreateTimer(_ => End(CallEndReason.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
@@ -178,8 +180,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         _ended.Dispose();
     }
 
-    /// <summary>Waits until all turns of the callee are transcribed, at most two seconds.</summary>
-    internal Task WaitForTranscriptionAsync(CancellationToken cancellationToken) => WaitForTranscriptionAsync(includesBegunTurn: false, cancellationToken);
+    /// <summary>Waits until all turns of the callee are transcribed, at most two seconds, and read, until one second after the last word.</summary>
+    internal async Task WaitForReadingAsync(CancellationToken cancellationToken)
+    {
+        await WaitForTranscriptionAsync(includesBegunTurn: false, cancellationToken);
+        await _reader.WaitAsync(cancellationToken);
+    }
 
     private async Task WaitForTranscriptionAsync(bool includesBegunTurn, CancellationToken cancellationToken)
     {
@@ -227,6 +233,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             {
                 // "Yes, it's booked, bye", cut off by the end of the call, still counts.
                 await WaitForTranscriptionAsync(_bridge.TryEndCalleeTurn(), CancellationToken.None);
+                await _reader.WaitAsync(CancellationToken.None);
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
@@ -297,6 +304,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         try
         {
             await _ended.CancelAsync();
+            await _reader.DisposeAsync();
             await _voice.DisposeAsync();
             await _bridge.DisposeAsync();
             await _streams.DisposeAsync();

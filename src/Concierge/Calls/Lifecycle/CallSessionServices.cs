@@ -1,3 +1,4 @@
+using Concierge.Calls.Reading;
 using Concierge.Media.Bridge;
 using Concierge.Media.Realtime;
 using Concierge.Options;
@@ -6,7 +7,7 @@ using Concierge.Twilio;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>The services that every call session uses.</summary>
+/// <summary>The services that every call session uses. <c>Reader</c> reads the conversations beside the rules, where a chat model is configured.</summary>
 internal sealed record CallSessionServices(
     TwilioService Twilio,
     TwilioOptions Account,
@@ -16,4 +17,5 @@ internal sealed record CallSessionServices(
     RealtimeOptions Realtime,
     ConciergeMetrics Metrics,
     ICallRecorder Records,
-    TimeProvider Time);
+    TimeProvider Time,
+    ITranscriptReader? Reader);

@@ -37,7 +37,7 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
             return Refuse("accepted", "The report could not be read. Report again with an outcome from the list.");
         }
 
-        await session.WaitForTranscriptionAsync(cancellationToken);
+        await session.WaitForReadingAsync(cancellationToken);
         if (OutcomeJudge.FindMissingEvidence(report, Call) is { } missing && _refusedReports < MaxRefusedReports)
         {
             _refusedReports++;
@@ -54,6 +54,21 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
         }
 
         return new VoiceToolResult("""{"accepted":true,"next":"Thank them, say goodbye, and call end_call in the same response."}""");
+    }
+
+    /// <summary>
+    /// Asks the closing question when the chat model reads, after a report of success was accepted, that the restaurant's words speak against it.
+    /// </summary>
+    public async Task AskIfUnsettledAsync()
+    {
+        if (Call is not { Ending: null, Report: { } report } || _refusedReports >= MaxRefusedReports
+            || OutcomeJudge.FindMissingEvidence(report, Call) is null || ClosingQuestion.Create(report, Call) is not { } question)
+        {
+            return;
+        }
+
+        _refusedReports++;
+        await session.Bridge.AskAsync(question);
     }
 
     private async Task<VoiceToolResult> PressKeysAsync(string arguments, CancellationToken cancellationToken)

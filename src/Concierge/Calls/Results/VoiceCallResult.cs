@@ -53,6 +53,15 @@ public sealed record VoiceCallResult
     /// <summary>The number of the restaurant's turn that agreed to the booking.</summary>
     public int? AgreementTurn { get; init; }
 
+    /// <summary>
+    /// Which reader of the conversation decided the outcome: rules, chat_model, both. The list is open. <see langword="null"/> where no reading of the
+    /// conversation decided.
+    /// </summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>The number of the restaurant's turn that speaks against a booking; <see langword="null"/> if there is a booking, or no such turn.</summary>
+    public int? ObjectionTurn { get; init; }
+
     /// <summary>The agreed or offered date.</summary>
     public LocalDate? Date { get; init; }
 
