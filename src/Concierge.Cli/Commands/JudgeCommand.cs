@@ -70,7 +70,7 @@ internal static class JudgeCommand
             {
                 return Refuse(
                     parsed,
-                    string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a call: {exception.Message}"),
+                    string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a call: {JsonProblem.Describe(exception)}"),
                     "docs/evidence.md describes the format.");
             }
 

@@ -113,7 +113,7 @@ internal static class ReservationsCommand
         }
         else
         {
-            Console.Out.WriteLine(Console.IsOutputRedirected ? text.TrimEnd() : TerminalText.Escape(text.TrimEnd().ReplaceLineEndings("\n")));
+            Console.Out.WriteLine(TerminalText.ForOutput(text, Console.IsOutputRedirected));
         }
 
         return ExitCodes.Success;
@@ -151,11 +151,20 @@ internal static class ReservationsCommand
 
     private static ConciergeException InvalidOption(string message, string remedy) => new(new("option.invalid", message, remedy));
 
-    private static ConciergeSettings LoadSettings(ParseResult parsed) => CommonOptions.LoadSettings(
-        parsed,
-        parsed.GetValue(DatabaseFile) is { } file
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { [SettingNames.Database] = file.FullName, [SettingNames.ServerUrl] = "" }
-            : null);
+    private static ConciergeSettings LoadSettings(ParseResult parsed)
+    {
+        if (parsed.GetValue(DatabaseFile) is not { } file)
+        {
+            return CommonOptions.LoadSettings(parsed);
+        }
+
+        // The option names a file to read, which is not created.
+        return Path.Exists(file.FullName)
+            ? CommonOptions.LoadSettings(
+                parsed,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [SettingNames.Database] = file.FullName, [SettingNames.ServerUrl] = "" })
+            : throw new ConciergeException(new("storage.not_found", $"The database {file} does not exist.", "Check the path after --database."));
+    }
 
     // Without a running server, opening the database takes a second or two. The activity line shows that the command is working.
     private static async Task<int> ReadAsync<T>(ParseResult parsed, Func<ConciergeClient, Task<T>> read, Action<T> show, CancellationToken cancellationToken)
@@ -190,7 +199,7 @@ internal static class ReservationsCommand
         ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
     {
         var view = RequestViewFactory.Create(parsed, isConversation: false);
-        await using var server = await ServerHost.ConnectAsync(LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
+        await using var server = await ServerHost.ConnectToBookingsAsync(LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
         WarningView.For(parsed).Show(server.TakeWarnings());

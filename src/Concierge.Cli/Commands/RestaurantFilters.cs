@@ -80,7 +80,9 @@ internal static class RestaurantFilters
         {
             if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } written)
             {
-                return written.Value;
+                return written.Value.Year is >= 1970 and < 2200
+                    ? written.Value
+                    : throw InvalidOption($"--open-at {text} is not in the years 1970 to 2199.");
             }
         }
 

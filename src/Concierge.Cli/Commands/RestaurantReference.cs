@@ -25,7 +25,10 @@ internal static class RestaurantReference
         var all = await directory.ListAsync(cancellationToken);
         if (long.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && all.FirstOrDefault(known => known.Id == id) is { } byId)
         {
-            return byId;
+            // A restaurant may be called "7".
+            return all.FirstOrDefault(known => known.Id != id && known.Name.Trim() == reference) is { } byName
+                ? throw new ConciergeException(CreateSeveral([byId, byName], "Give the phone number."))
+                : byId;
         }
 
         if (PhoneNumber.TryParse(reference, out var number) && all.FirstOrDefault(known => known.PhoneNumber == number) is { } byNumber)
@@ -40,10 +43,7 @@ internal static class RestaurantReference
         }
 
         throw new ConciergeException(found.Candidates.Count > 0
-            ? new ConciergeError(
-                "restaurant.several",
-                $"Several restaurants match: {string.Join("; ", found.Candidates.Select(Describe))}.",
-                "Give the id or the phone number.")
+            ? CreateSeveral(found.Candidates, "Give the id or the phone number.")
             : found.Error ?? new ConciergeError(
                 "restaurant.not_found", $"No restaurant is called \"{reference}\".", "concierge restaurants list shows them all."));
     }
@@ -61,9 +61,13 @@ internal static class RestaurantReference
         }
     }
 
+    private static ConciergeError CreateSeveral(IReadOnlyList<Restaurant> restaurants, string remedy) =>
+        new("restaurant.several", $"Several restaurants match: {string.Join("; ", restaurants.Select(Describe))}.", remedy);
+
     private static string Describe(Restaurant restaurant)
     {
-        var where = restaurant.Address ?? restaurant.City ?? restaurant.PhoneNumber.E164;
-        return string.Create(CultureInfo.InvariantCulture, $"{restaurant.Name} ({where}, id {restaurant.Id})");
+        var where = restaurant.Address ?? restaurant.City;
+        var place = where is null ? "" : $"{where}, ";
+        return string.Create(CultureInfo.InvariantCulture, $"{restaurant.Name} ({place}{restaurant.PhoneNumber.E164}, id {restaurant.Id})");
     }
 }

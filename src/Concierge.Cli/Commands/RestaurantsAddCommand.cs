@@ -57,7 +57,7 @@ internal static class RestaurantsAddCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var services = DirectoryAccess.Open(parsed);
+        await using var services = DirectoryAccess.OpenOrCreate(parsed);
         var country = parsed.GetValue(Country);
         if (country is not null)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -53,23 +52,19 @@ internal static class RestaurantsEditCommand
         await using var services = DirectoryAccess.Open(parsed);
         var restaurant = await RestaurantReference.FindAsync(services.Get<RestaurantDirectory>(), parsed.GetValue(Restaurant)!, cancellationToken);
         RestaurantReference.ThrowUnlessStored(restaurant);
-        var entry = new RawEntry
+        var old = RawEntry.From(restaurant);
+        var entry = old with
         {
-            Position = "restaurant",
-            Name = parsed.GetValue(NewName) ?? restaurant.Name,
-            Phones = [parsed.GetValue(Number) ?? restaurant.PhoneNumber.E164],
-            Street = parsed.GetValue(Address) ?? restaurant.Address,
-
-            // The town is a part of the address, which is kept as a whole.
-            City = parsed.GetValue(City) ?? restaurant.City,
-            Cuisine = parsed.GetValue(Cuisine) ?? restaurant.Cuisine,
-            Price = parsed.GetValue(Price) ?? restaurant.Price?.ToString(CultureInfo.InvariantCulture),
-            OpeningHours = parsed.GetValue(Hours) ?? restaurant.OpeningHours,
-            TimeZone = parsed.GetValue(TimeZone) ?? restaurant.TimeZone,
-            Language = parsed.GetValue(Language) ?? restaurant.Language,
-            Website = parsed.GetValue(Website) ?? restaurant.Website,
-            Latitude = restaurant.Latitude?.ToString(CultureInfo.InvariantCulture),
-            Longitude = restaurant.Longitude?.ToString(CultureInfo.InvariantCulture),
+            Name = parsed.GetValue(NewName) ?? old.Name,
+            Phones = parsed.GetValue(Number) is { } number ? [number] : old.Phones,
+            Street = parsed.GetValue(Address) ?? old.Street,
+            City = parsed.GetValue(City) ?? old.City,
+            Cuisine = parsed.GetValue(Cuisine) ?? old.Cuisine,
+            Price = parsed.GetValue(Price) ?? old.Price,
+            OpeningHours = parsed.GetValue(Hours) ?? old.OpeningHours,
+            TimeZone = parsed.GetValue(TimeZone) ?? old.TimeZone,
+            Language = parsed.GetValue(Language) ?? old.Language,
+            Website = parsed.GetValue(Website) ?? old.Website,
         };
         var edited = await services.Get<RestaurantEditor>().EditAsync(restaurant, entry, cancellationToken);
         RestaurantsView.Create(parsed, services.Settings).ShowEdited(edited);

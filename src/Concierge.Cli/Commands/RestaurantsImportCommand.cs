@@ -13,7 +13,7 @@ internal static class RestaurantsImportCommand
 {
     public const string Name = "import";
 
-    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file, or OpenStreetMap data as GeoJSON or Overpass JSON" };
+    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file, or OpenStreetMap data as GeoJSON or as JSON or XML of Overpass" };
 
     private static readonly Option<string> Country = new("--country")
     {
@@ -72,7 +72,7 @@ internal static class RestaurantsImportCommand
             throw new ConciergeException(new("option.invalid", $"--time-zone {zone} is not a time zone.", "Use an IANA name such as Europe/Berlin."));
         }
 
-        await using var services = DirectoryAccess.Open(parsed);
+        await using var services = DirectoryAccess.OpenOrCreate(parsed);
         var view = ImportView.Create(parsed);
         var report = await view.WhileImportingAsync(progress => services.Get<RestaurantEditor>().ImportAsync(
             () => services.Get<RestaurantImporter>().ImportAsync(parsed.GetValue(File)!, options, progress, cancellationToken), cancellationToken));

@@ -54,6 +54,11 @@ internal static class UnderstandCommand
                 ? RequestUnderstander.ParseMoment(said) : LocalDateTime.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
             if (source != StandardInput && !File.Exists(source))
             {
+                if (NamesFile(source))
+                {
+                    return Refuse(parsed, Directory.Exists(source) ? $"{source} is a folder." : $"The file {source} does not exist.");
+                }
+
                 await Console.Out.WriteLineAsync(TerminalText.Escape(RequestUnderstander.Understand(source, now, asked, id: null)));
                 return ExitCodes.Success;
             }
@@ -69,6 +74,11 @@ internal static class UnderstandCommand
             return Refuse(parsed, $"{source} cannot be read.");
         }
     }
+
+    // A sentence has blanks and no folder; a mistyped path must not be understood as the words of a guest.
+    private static bool NamesFile(string source) =>
+        Path.GetExtension(source).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" or ".txt" or ".csv" or ".tsv"
+            || (!source.Any(char.IsWhiteSpace) && (source.Contains('/', StringComparison.Ordinal) || Directory.Exists(source)));
 
     private static async Task<int> ReadLinesAsync(ParseResult parsed, string source, LocalDateTime now, string? asked, CancellationToken cancellationToken)
     {
@@ -89,7 +99,7 @@ internal static class UnderstandCommand
             }
             catch (Exception exception) when (exception is JsonException or FormatException)
             {
-                return Refuse(parsed, string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a message: {exception.Message}"));
+                return Refuse(parsed, string.Create(CultureInfo.InvariantCulture, $"Line {number} is not a message: {JsonProblem.Describe(exception)}"));
             }
 
             await Console.Out.WriteLineAsync(TerminalText.Escape(understood));

@@ -31,18 +31,24 @@ internal sealed class DirectoryAccess : IAsyncDisposable
     /// <summary>The current local time of this machine.</summary>
     public LocalDateTime Now { get; } = new LocalClock(TimeProvider.System).GetNow();
 
-    public static DirectoryAccess Open(ParseResult parsed)
-    {
-        var settings = CommonOptions.LoadSettings(parsed);
-        var services = new ServiceCollection();
-        services.AddLogging(LoggingSetup.ForCommand(parsed));
-        services.AddSingleton(ServerHost.GetDatabase(settings));
-        services.AddConcierge(settings);
-        return new DirectoryAccess(services.BuildServiceProvider(), settings);
-    }
+    /// <summary>Opens the directory for a command that works on what it holds: no database is created.</summary>
+    public static DirectoryAccess Open(ParseResult parsed) => Open(parsed, ServerHost.GetExistingDatabase);
+
+    /// <summary>Opens the directory; the database is created when it does not exist.</summary>
+    public static DirectoryAccess OpenOrCreate(ParseResult parsed) => Open(parsed, ServerHost.GetDatabase);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static DirectoryAccess Open(ParseResult parsed, Func<ConciergeSettings, DatabaseLocation> getDatabase)
+    {
+        var settings = CommonOptions.LoadSettings(parsed);
+        var services = new ServiceCollection();
+        services.AddLogging(LoggingSetup.ForCommand(parsed));
+        services.AddSingleton(getDatabase(settings));
+        services.AddConcierge(settings);
+        return new DirectoryAccess(services.BuildServiceProvider(), settings);
+    }
 }

@@ -20,30 +20,59 @@ internal static class ServerHost
     public static DatabaseLocation GetDatabase(ConciergeSettings settings) =>
         settings.Storage.Database ?? DatabaseLocation.FromFile(UserDataPaths.DatabaseFile);
 
+    /// <summary>
+    /// The user's database for commands that work on what it holds: none is created. Where nothing is stored yet, an empty database takes its place, and
+    /// a file that a setting names is said to be missing.
+    /// </summary>
+    public static DatabaseLocation GetExistingDatabase(ConciergeSettings settings)
+    {
+        var location = GetDatabase(settings);
+        if (location.File is null || Path.Exists(location.File) || IsImpossible(location.File))
+        {
+            return location;
+        }
+
+        if (settings.Storage.Database is not null)
+        {
+            Console.Error.WriteLine($"The database {location} does not exist yet. The first booking or restaurant creates it.");
+        }
+
+        return DatabaseLocation.CreateTemporary();
+    }
+
     /// <summary>Connects to a server that can place calls: the remote one, or one in this process.</summary>
     public static Task<ServerConnection> ConnectAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
-        ConnectAsync(settings, logging, checksModels: true, cancellationToken);
+        ConnectAsync(settings, logging, GetDatabase, checksModels: true, cancellationToken);
+
+    /// <summary>Connects to a server that can place calls about the bookings that there are.</summary>
+    public static Task<ServerConnection> ConnectToBookingsAsync(
+        ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
+        ConnectAsync(settings, logging, GetExistingDatabase, checksModels: true, cancellationToken);
 
     /// <summary>Connects to a server for reading only. A server in this process uses any free port, so that it can run beside one that places calls.</summary>
     public static Task<ServerConnection> ConnectToReadAsync(ConciergeSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellationToken) =>
-        ConnectAsync(settings with { Server = settings.Server with { Port = 0 } }, logging, checksModels: false, cancellationToken);
+        ConnectAsync(settings with { Server = settings.Server with { Port = 0 } }, logging, GetExistingDatabase, checksModels: false, cancellationToken);
 
     private static Task<ServerConnection> ConnectAsync(
-        ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+        ConciergeSettings settings,
+        Action<ILoggingBuilder> logging,
+        Func<ConciergeSettings, DatabaseLocation> getDatabase,
+        bool checksModels,
+        CancellationToken cancellationToken) =>
         settings.Server.ServerUrl is { } elsewhere
             ? Task.FromResult(ServerConnection.ToRemote(elsewhere, GetApiKey(settings)))
-            : StartInProcessAsync(settings, logging, checksModels, cancellationToken);
+            : StartInProcessAsync(settings, logging, getDatabase(settings), checksModels, cancellationToken);
 
     // The ordinary server, for the requests of this process.
     private static Task<ServerConnection> StartInProcessAsync(
-        ConciergeSettings settings, Action<ILoggingBuilder> logging, bool checksModels, CancellationToken cancellationToken) =>
+        ConciergeSettings settings, Action<ILoggingBuilder> logging, DatabaseLocation database, bool checksModels, CancellationToken cancellationToken) =>
         StartAsync(
             new ConciergeServerOptions
             {
                 Settings = settings,
                 ApiKey = GetApiKey(settings),
                 CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
-                Database = GetDatabase(settings),
+                Database = database,
                 OpenDatabaseAtStart = false,
                 ChecksModels = checksModels,
                 Logging = logging,
@@ -82,6 +111,18 @@ internal static class ServerHost
         // 0.0.0.0 is an address to listen on, not one to connect to.
         var listening = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal));
         return ServerConnection.ToHosted(app, listening, options.ApiKey, warnings);
+    }
+
+    // A path below a file can never be created: to open it gives the error.
+    private static bool IsImpossible(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !Path.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return File.Exists(folder);
     }
 
     // The web server listens on every address of the machine where it does not know the name of a host.

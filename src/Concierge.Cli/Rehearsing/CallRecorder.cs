@@ -24,7 +24,7 @@ internal sealed class CallRecorder : ICallAudioObserver
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConciergeException(
-                new("record.not_writable", $"The recording cannot be written to {file.Name}.", "Choose a file in an existing, writable folder."),
+                new("record.not_writable", $"The recording cannot be written to {file}.", "Choose a file in an existing, writable folder."),
                 exception);
         }
     }

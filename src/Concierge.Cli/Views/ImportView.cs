@@ -44,11 +44,7 @@ internal sealed class ImportView
 
         ShowNotes("Skipped", "red", report.Rejected);
         ShowNotes("Warning", "yellow", report.Remarks);
-        var changes = string.Create(CultureInfo.InvariantCulture, $"{report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged");
-        var others = report.Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Skipped} not restaurants") : "";
-        Terminal.Output.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture,
-            $"{report.Entries} entries: {changes}, {report.Duplicates} duplicates merged, {report.Rejected.Count} skipped{others}.");
+        Terminal.Output.MarkupLineInterpolated($"{Summarize(report)}");
         if (report.Rejected.Any(rejected => rejected.Reason.Contains("no country code", StringComparison.Ordinal)))
         {
             Terminal.Output.MarkupLine("Numbers without a country code need their country: add [bold]--country DE[/], with the two letters of theirs.");
@@ -64,6 +60,20 @@ internal sealed class ImportView
             Terminal.Output.MarkupLine("[dim]A restaurant can be called only if its number is in ALLOWED_PHONE_NUMBERS.[/]");
         }
     }
+
+    /// <summary>Says in one sentence what was done with the entries.</summary>
+    internal static string Summarize(ImportReport report)
+    {
+        var changes = string.Create(CultureInfo.InvariantCulture, $"{report.Added} added, {report.Updated} updated, {report.Unchanged} unchanged");
+        var others = report.Skipped > 0 ? $", {Count(report.Skipped, "not a restaurant", "not restaurants")}" : "";
+        var duplicates = Count(report.Duplicates, "duplicate", "duplicates");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(report.Entries, "entry", "entries")}: {changes}, {duplicates} merged, {report.Rejected.Count} skipped{others}.");
+    }
+
+    private static string Count(int number, string one, string several) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : several)}");
 
     private static void ShowNotes(string title, string colour, IReadOnlyList<ImportRemark> notes)
     {

@@ -37,6 +37,13 @@ internal sealed class TerminalText : IRenderHook
     /// <summary>Escapes a text that belongs on one line, with the line breaks in it.</summary>
     public static string EscapeLine(string text) => Escape(text.ReplaceLineEndings(" "));
 
+    /// <summary>
+    /// The text of a file for standard output. In a file or a pipe it is what a program reads, byte for byte; a terminal shows the characters that control
+    /// it as what they are, because others wrote the names and the wishes in it.
+    /// </summary>
+    public static string ForOutput(string text, bool isRedirected) =>
+        isRedirected ? text.TrimEnd() : Escape(text.TrimEnd().ReplaceLineEndings("\n"));
+
     /// <inheritdoc/>
     public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) => renderables.Select(shown => new Escaped(shown));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Concierge.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
 {
     /// <summary>The item of a request's context with the name of its user, which the log shows.</summary>
     public const string UserItem = "concierge.user";
+
+    // The framework's words for a body in an encoding that it does not know.
+    private const string UnreadableType = "Unable to read the request as JSON";
 
     /// <summary>Returns the error for an exception. An unexpected one is logged.</summary>
     public static ConciergeError GetError(Exception exception, ILogger logger)
@@ -38,8 +42,20 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 // Nobody reads the response.
                 return true;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } refused
+                when UnboundParameter().Match(refused.Message) is { Success: true } unbound:
+                error = new(
+                    "request.parameter",
+                    $"The parameter {unbound.Groups["name"].Value} is not valid: it has the wrong form.",
+                    "GET /openapi.json describes the request.");
+                break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
                 error = new("api.invalid_body", "The request's body is not valid JSON for this operation.", "GET /openapi.json describes the request.");
+                break;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+            case InvalidOperationException when exception.Message.StartsWith(UnreadableType, StringComparison.Ordinal):
+                error = new(
+                    "api.invalid_body", "The Content-Type does not say that the body is JSON in UTF-8.", "Send it with Content-Type: application/json.");
                 break;
             case BadHttpRequestException:
                 // The web server's own refusals (a body too large) have their own status.
@@ -54,6 +70,10 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
         await ProblemFactory.Create(error).ExecuteAsync(httpContext);
         return true;
     }
+
+    // The framework tells a parameter of the path or the query, or one that is missing, only by its sentence.
+    [GeneratedRegex("""^(?:Failed to bind|Required) parameter "[^"]*?(?<name>\w+)" (?:from|was not provided from (?:query string|route))""")]
+    private static partial Regex UnboundParameter();
 
     [LoggerMessage(2652, LogLevel.Error, "Internal error {FaultId}")]
     private static partial void LogFault(ILogger logger, Exception exception, string faultId);

@@ -96,7 +96,7 @@ internal static class RestaurantsEndpoints
     private static LocalDateTime? ParseOpenAt(string? text, LocalClock clock) =>
         string.IsNullOrWhiteSpace(text) ? null
         : text == "now" ? clock.GetNow()
-        : MinutePattern.Parse(text) is { Success: true } moment ? moment.Value
+        : MinutePattern.Parse(text) is { Success: true, Value.Year: >= 1970 and < 2200 } moment ? moment.Value
         : throw InvalidParameter("open_at", "must be 'now' or a time such as 2026-11-27T20:00");
 
     private static string? CheckText(string? text, string name) =>

@@ -128,6 +128,17 @@ internal sealed class SqliteEngine : IDatabaseEngine
         exception is not (FileNotFoundException or DirectoryNotFoundException)
             && exception.HResult is not (StorageErrors.DiskFullOnUnix or StorageErrors.ReadOnlyOnUnix);
 
-    // SQLite gives the journal the access mode of the database file.
-    private void CreateFile() => UserFile.Open(_file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+    // SQLite gives the journal the access mode of the database file. A file that exists is not opened: closing it would release every lock of this
+    // process on it (fcntl(2)), and another process would take away the journal under SQLite's open connections.
+    private void CreateFile()
+    {
+        if (File.Exists(_file))
+        {
+            UserFile.Protect(_file);
+        }
+        else
+        {
+            UserFile.Open(_file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+        }
+    }
 }

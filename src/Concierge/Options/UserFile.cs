@@ -54,6 +54,15 @@ public static class UserFile
         return file;
     }
 
+    /// <summary>Takes away everybody else's rights to a file that exists, without opening it.</summary>
+    public static void Protect(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            SetMode(path, FileRights);
+        }
+    }
+
     private static void SetMode(string path, UnixFileMode mode)
     {
         try

@@ -1,10 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace Concierge.Understanding;
 
 /// <summary>A message to understand: one line of the input of <c>concierge understand</c>, described in docs/understanding.md.</summary>
 internal sealed record RequestLine
 {
-    /// <summary>The message's own name, which the answer repeats.</summary>
-    public string? Id { get; init; }
+    /// <summary>The message's own name, text or a number, which the answer repeats.</summary>
+    public JsonNode? Id { get; init; }
 
     /// <summary>The local time at which it is said, <c>2026-11-29T10:00</c>.</summary>
     public string? Now { get; init; }

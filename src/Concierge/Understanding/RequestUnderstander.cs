@@ -10,6 +10,10 @@ namespace Concierge.Understanding;
 /// <summary>Reads messages with the built-in reader and says what was understood, so that others can measure it. It needs no network and no account.</summary>
 public static class RequestUnderstander
 {
+    // Days are counted from the moment: the calendar must go on after it.
+    private const int FirstYear = 1970;
+    private const int LastYear = 2199;
+
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -37,7 +41,12 @@ public static class RequestUnderstander
     public static string UnderstandLine(string json, LocalDateTime now, string? asked)
     {
         var line = JsonSerializer.Deserialize(json, UnderstandingJsonContext.Lines.RequestLine) ?? throw new JsonException("The line holds no message.");
-        return Understand(
+        if (line.Id is not null && line.Id.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            throw new FormatException("The field \"id\" must be text or a number.");
+        }
+
+        return Serialize(
             line.Text ?? throw new FormatException("The line has no field \"text\"."),
             line.Now is { } said ? ParseMoment(said) : now,
             line.Asked ?? asked,
@@ -51,15 +60,19 @@ public static class RequestUnderstander
     /// <param name="id">A name that the answer repeats.</param>
     /// <returns>What was understood, as JSON in one line.</returns>
     /// <exception cref="FormatException">There is no such slot.</exception>
-    public static string Understand(string text, LocalDateTime now, string? asked, string? id) =>
-        JsonSerializer.Serialize(Read(text, now, asked, id), UnderstandingJsonContext.Lines.UnderstoodRequest);
+    public static string Understand(string text, LocalDateTime now, string? asked, string? id) => Serialize(text, now, asked, id);
 
     /// <summary>Reads a moment written as <c>2026-11-29T10:00</c>.</summary>
-    /// <exception cref="FormatException">It is not written so.</exception>
+    /// <exception cref="FormatException">It is not written so, or is not in the years 1970 to 2199.</exception>
     public static LocalDateTime ParseMoment(string text) =>
-        Moment.Parse(text) is { Success: true } moment ? moment.Value : throw new FormatException($"'{text}' is not written as 2026-11-29T10:00.");
+        Moment.Parse(text) is not { Success: true } moment ? throw new FormatException($"'{text}' is not written as 2026-11-29T10:00.")
+        : moment.Value.Year is < FirstYear or > LastYear ? throw new FormatException($"'{text}' is not in the years {FirstYear} to {LastYear}.")
+        : moment.Value;
 
-    private static UnderstoodRequest Read(string text, LocalDateTime now, string? asked, string? id)
+    private static string Serialize(string text, LocalDateTime now, string? asked, JsonNode? id) =>
+        JsonSerializer.Serialize(Read(text, now, asked, id), UnderstandingJsonContext.Lines.UnderstoodRequest);
+
+    private static UnderstoodRequest Read(string text, LocalDateTime now, string? asked, JsonNode? id)
     {
         if (asked is not null && !Fields.ContainsKey(asked))
         {
@@ -73,7 +86,7 @@ public static class RequestUnderstander
         var intent = several ? "book" : IntentNames.Find(parsed, talk.Topic, asked);
         return new UnderstoodRequest
         {
-            Id = id,
+            Id = id?.DeepClone(),
             Intent = intent,
             Slots = several ? null : GetSlots(parsed, text, offset: 0),
             Ambiguous = several ? null : GetAmbiguous(parsed),

@@ -6,7 +6,7 @@ namespace Concierge.Understanding;
 internal sealed record UnderstoodRequest
 {
     /// <summary>The name that the message came with.</summary>
-    public string? Id { get; init; }
+    public JsonNode? Id { get; init; }
 
     /// <summary>What the guest wants: <c>book</c>, <c>search</c>, <c>change</c>, <c>cancel</c>, <c>question</c>, <c>smalltalk</c> or <c>other</c>.</summary>
     public required string Intent { get; init; }

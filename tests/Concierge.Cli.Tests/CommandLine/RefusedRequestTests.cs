@@ -110,12 +110,12 @@ public sealed class RefusedRequestTests : IDisposable
     [Fact]
     public async Task Reservations_DatabaseCannotBeOpened_IsNamed()
     {
-        _settings["CONCIERGE_DATABASE"] = "/proc/nowhere/concierge.db";
+        _settings["CONCIERGE_DATABASE"] = "/dev/null/concierge.db";
 
         var run = await CommandLineRun.RunAsync(_settings, "reservations", "list");
 
         run.ExitCode.ShouldBe(3);
-        run.Errors.ShouldContain("/proc/nowhere/concierge.db");
+        run.Errors.ShouldContain("/dev/null/concierge.db");
         run.Errors.ShouldContain("(storage.");
     }
 

@@ -37,6 +37,7 @@ public sealed class RestaurantsCommandTests : IDisposable
     [InlineData("(restaurant.not_found)", "find", "nobody")]
     [InlineData("The restaurant directory is empty.", "find", "italian in Konstanz")]
     [InlineData("concierge restaurants import FILE", "find", "italian", "--max-price", "2")]
+    [InlineData("is not in the years 1970 to 2199", "list", "--open-at", "9999-12-31 23:59")]
     [InlineData("--min-price 3 is higher than --max-price 2.", "list", "--min-price", "3", "--max-price", "2")]
     [InlineData("(option.invalid)", "list", "--max-price", "5")]
     [InlineData("(option.invalid)", "find", "italian", "--limit", "0")]

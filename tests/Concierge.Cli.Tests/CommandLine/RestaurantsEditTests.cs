@@ -39,6 +39,110 @@ public sealed class RestaurantsEditTests : IDisposable
         run.Errors.ShouldContain(code);
     }
 
+    [Theory]
+    [InlineData("--price", "9")]
+    [InlineData("--hours", "whenever")]
+    [InlineData("--website", "ftp://luigis.example")]
+    [InlineData("--time-zone", "Europe/Nowhere")]
+    [InlineData("--cuisine", ";")]
+    [InlineData("--city", "Kon\u0007stanz")]
+    public async Task EditOrAdd_ValueThatIsNotUnderstood_ChangesNothing(string option, string value)
+    {
+        string[] good = ["--price", "2", "--hours", "Tu-Su 12:00-23:00", "--website", "https://luigis.example", "--time-zone", "Europe/Rome", "--cuisine", "italian", "--city", "Konstanz"];
+        await RunAsync(["restaurants", "add", "Luigi's", "+14155550123", .. good]);
+        var before = (await RunAsync("restaurants", "show", "luigis", "--json")).Output;
+
+        foreach (var run in (CommandLineRun[])[
+            await RunAsync("restaurants", "edit", "luigis", option, value), await RunAsync("restaurants", "add", "Luigi's", "+14155550123", option, value)])
+        {
+            run.ExitCode.ShouldBe(3);
+            run.Errors.ShouldContain("(restaurant.invalid)");
+            run.Errors.ShouldContain($"\"{value.Split('\a')[0]}");
+        }
+
+        (await RunAsync("restaurants", "show", "luigis", "--json")).Output.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Edit_OtherValueThanTheOneThatWasNotUnderstood_IsChanged()
+    {
+        var file = _folder.File("odd.csv");
+        await File.WriteAllTextAsync(file, "name,phone,opening_hours\nLuigi's,+14155550123,whenever\n");
+        await RunAsync("restaurants", "import", file);
+
+        (await RunAsync("restaurants", "edit", "luigis", "--price", "2")).ExitCode.ShouldBe(0);
+
+        (await RunAsync("restaurants", "show", "luigis")).Output.ShouldContain("whenever");
+    }
+
+    [Fact]
+    public async Task Show_RestaurantCalledLikeAnId_IsFoundOrAskedAbout()
+    {
+        await RunAsync("restaurants", "add", "7", "+14155550123");
+        (await RunAsync("restaurants", "show", "7")).Output.ShouldContain("+14155550123");
+        await RunAsync("restaurants", "add", "1", "+14155550142");
+
+        (await RunAsync("restaurants", "show", "1")).Errors.ShouldContain("(restaurant.several)");
+    }
+
+    [Theory]
+    [InlineData("restaurants", "list")]
+    [InlineData("restaurants", "show", "7")]
+    [InlineData("restaurants", "find", "luigis")]
+    [InlineData("restaurants", "edit", "luigis", "--price", "2")]
+    [InlineData("restaurants", "remove", "luigis")]
+    [InlineData("restaurants", "undo")]
+    [InlineData("reservations", "list")]
+    [InlineData("reservations", "show", "r1")]
+    [InlineData("reservations", "export")]
+    public async Task Read_NoDatabaseYet_CreatesNoneAndSaysSo(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+
+        run.Errors.ShouldContain("concierge.db does not exist yet");
+        File.Exists(_folder.File("concierge.db")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("show", "r1")]
+    [InlineData("export")]
+    [InlineData("cancel", "r1")]
+    [InlineData("change", "r1", "at", "8pm")]
+    public async Task Database_NoSuchFile_IsRefused(params string[] arguments)
+    {
+        var run = await RunAsync(["reservations", .. arguments, "--database", _folder.File("wrong-name")]);
+
+        run.ExitCode.ShouldBe(3);
+        run.Errors.ShouldContain("(storage.not_found)");
+        File.Exists(_folder.File("wrong-name")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("name,phone\nLuigi's,+14155550123\n", "1 entry: 1 added, 0 updated, 0 unchanged, 0 duplicates merged, 0 skipped.")]
+    [InlineData("name,phone\nLuigi's,+14155550123\nBlue Moon,+14155550143\n", "2 entries: 2 added, 0 updated, 0 unchanged, 0 duplicates merged, 0 skipped.")]
+    public async Task Import_Report_CountsInWords(string content, string sentence)
+    {
+        var file = _folder.File("some.csv");
+        await File.WriteAllTextAsync(file, content);
+
+        (await RunAsync("restaurants", "import", file)).Output.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task Import_Device_EndsAtALimit()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var run = await RunAsync("restaurants", "import", "/dev/zero");
+
+        run.ExitCode.ShouldBe(3);
+        run.Errors.ShouldContain("(import.too_large)");
+    }
+
     [Fact]
     public async Task Remove_Restaurant_IsGone()
     {
@@ -110,10 +214,14 @@ public sealed class RestaurantsEditTests : IDisposable
     [Fact]
     public async Task Reservations_Database_ReadsThatFile()
     {
-        var run = await CommandLineRun.RunAsync("reservations", "list", "--database", _folder.File("another.db"));
+        await RunAsync("restaurants", "add", "Luigi's", "+14155550123");
+        File.Move(_folder.File("concierge.db"), _folder.File("another.db"));
+
+        var run = await RunAsync("reservations", "list", "--database", _folder.File("another.db"));
 
         run.ExitCode.ShouldBe(0, run.Errors);
-        File.Exists(_folder.File("another.db")).ShouldBeTrue();
+        run.Output.ShouldContain("No upcoming bookings.");
+        run.Errors.ShouldNotContain("does not exist");
     }
 
     [Theory]

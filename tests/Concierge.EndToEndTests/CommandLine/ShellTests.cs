@@ -90,7 +90,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("0777")]
     public async Task Start_AnyUmask_FilesAreTheUsersAlone(string umask)
     {
-        var (_, output, errors) = await RunAsync("restaurants list", $"umask {umask};", "; stat -c '%a' $XDG_DATA_HOME/concierge; stat -c '%a' $XDG_DATA_HOME/concierge/*");
+        var (_, output, errors) = await RunAsync("restaurants add Luigi +4975319999", $"umask {umask};", "; stat -c '%a' $XDG_DATA_HOME/concierge; stat -c '%a' $XDG_DATA_HOME/concierge/*");
 
         var modes = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.All(char.IsAsciiDigit)).ToList();
         modes.Count.ShouldBeGreaterThan(1, output + errors);

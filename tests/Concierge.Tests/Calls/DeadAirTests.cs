@@ -12,7 +12,7 @@ public sealed class DeadAirTests
     {
         await using var host = new CallTestHost();
         var opening = new TaskCompletionSource();
-        host.Voice.Opening = _ => opening.Task;
+        host.Voice.Opening = token => opening.Task.WaitAsync(token);
         var session = await AnswerAsync(host);
         host.Time.Advance(DeadAirGuard.SpeakAfter - TimeSpan.FromMilliseconds(1));
         Said(host).ShouldBeEmpty();

@@ -29,6 +29,9 @@ public class CriteriaSearchTests
     [InlineData("sushi", null, "Sakura,Sushi Bar")]
     [InlineData("japanese", null, "Sakura,Ramen Ya,Sushi Bar")]
     [InlineData("greek", null, "")]
+    [InlineData("🍕", null, "")]
+    [InlineData("?!", "Konstanz", "")]
+    [InlineData(null, "🍕", "")]
     [InlineData("italian", "Berlin", "")]
     [InlineData(null, "Radolfzell", "Napoli")]
     public void Cuisine_and_place_are_taken_as_people_say_them(string? cuisine, string? place, string expected) =>

@@ -330,6 +330,20 @@ public sealed class ApiTests
         await ProblemAsync(answer, 422, code);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("application/json; charset=nonsense")]
+    public async Task PostRequests_BodyOfNoKnownType_IsRefused(string? type)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        using var body = new ByteArrayContent("{}"u8.ToArray());
+        body.Headers.ContentType = type is null ? null : System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        using var answer = await host.Api.PostAsync("/requests", body);
+
+        await ProblemAsync(answer, 400, "api.invalid_body");
+    }
+
     private static async Task ProblemAsync(HttpResponseMessage answer, int status, string code)
     {
         var text = await answer.Content.ReadAsStringAsync();

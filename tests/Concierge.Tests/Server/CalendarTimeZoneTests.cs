@@ -44,6 +44,29 @@ public class CalendarTimeZoneTests
     }
 
     [Fact]
+    public void Each_period_begins_when_its_zone_changes_from_the_offset_that_it_names()
+    {
+        var wrong = new List<string>();
+        foreach (var zone in DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]))
+        {
+            var written = CalendarWriter.Write(Days.Select((day, number) => Booking($"b{number}", day, zone.Id)));
+            foreach (var (start, offset, before) in Periods(written, zone.Id))
+            {
+                var instant = start.WithOffset(Offset.FromTimeSpan(before)).ToInstant();
+                var period = zone.GetZoneInterval(instant);
+                if (period.HasStart && (period.Start != instant
+                    || period.WallOffset.ToTimeSpan() != offset
+                    || zone.GetZoneInterval(instant - NodaTime.Duration.Epsilon).WallOffset.ToTimeSpan() != before))
+                {
+                    wrong.Add($"{zone.Id} {start}: from {before} to {offset}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Each_zone_is_written_once() =>
         Calendar.Load(CalendarWriter.Write(Days.Select((day, number) => Booking($"b{number}", day, number % 2 == 0 ? "Europe/Dublin" : "Asia/Tokyo"))))!
             .TimeZones.Select(zone => zone.TzId).ShouldBe(["Europe/Dublin", "Asia/Tokyo"]);
@@ -95,30 +118,32 @@ public class CalendarTimeZoneTests
     };
 
     // RFC 5545, 3.6.5: the start of a period is in the local time before it.
-    private static List<(LocalDateTime Start, TimeSpan Offset)> Periods(string calendar, string zone)
+    private static List<(LocalDateTime Start, TimeSpan Offset, TimeSpan Before)> Periods(string calendar, string zone)
     {
-        List<(LocalDateTime, TimeSpan)> periods = [];
+        List<(LocalDateTime Start, TimeSpan Offset, TimeSpan Before)> periods = [];
         var lines = calendar.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal).Split('\n');
-        var start = Array.IndexOf(lines, $"TZID:{zone}");
-        LocalDateTime? begins = null;
-        foreach (var line in lines.Skip(start).TakeWhile(line => line != "END:VTIMEZONE"))
+        var first = Array.IndexOf(lines, $"TZID:{zone}");
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines.Skip(first).TakeWhile(line => line != "END:VTIMEZONE"))
         {
-            if (line.StartsWith("DTSTART:", StringComparison.Ordinal))
+            if (line is "END:STANDARD" or "END:DAYLIGHT")
             {
-                begins = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(line[8..]).Value;
+                var start = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(values["DTSTART"]).Value;
+                periods.Add((start, ParseOffset(values["TZOFFSETTO"]), ParseOffset(values["TZOFFSETFROM"])));
             }
-            else if (line.StartsWith("TZOFFSETTO:", StringComparison.Ordinal))
+            else if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
             {
-                var digits = line[12..];
-                var size = new TimeSpan(int.Parse(digits[..2]), int.Parse(digits[2..4]), digits.Length > 4 ? int.Parse(digits[4..6]) : 0);
-                periods.Add((default, line[11] == '-' ? -size : size));
-            }
-            else if (line is "END:STANDARD" or "END:DAYLIGHT")
-            {
-                periods[^1] = (begins!.Value, periods[^1].Item2);
+                values[line[..colon]] = line[(colon + 1)..];
             }
         }
 
-        return [.. periods.OrderBy(period => period.Item1)];
+        return [.. periods.OrderBy(period => period.Start)];
+    }
+
+    private static TimeSpan ParseOffset(string written)
+    {
+        var digits = written[1..];
+        var size = new TimeSpan(int.Parse(digits[..2]), int.Parse(digits[2..4]), digits.Length > 4 ? int.Parse(digits[4..6]) : 0);
+        return written[0] == '-' ? -size : size;
     }
 }

@@ -44,10 +44,15 @@ public sealed class RestaurantsApiTests
 
     [Theory]
     [InlineData("/restaurants?max_price=5", 422, "request.parameter")]
+    [InlineData("/restaurants?max_price=abc", 422, "request.parameter")]
+    [InlineData("/restaurants?limit=99999999999", 422, "request.parameter")]
+    [InlineData("/reservations?all=perhaps", 422, "request.parameter")]
     [InlineData("/restaurants?min_price=0", 422, "request.parameter")]
     [InlineData("/restaurants?min_price=3&max_price=2", 422, "request.parameter")]
     [InlineData("/restaurants?limit=0", 422, "request.parameter")]
     [InlineData("/restaurants?open_at=tonight", 422, "request.parameter")]
+    [InlineData("/restaurants?open_at=-9998-01-01T00:00", 422, "request.parameter")]
+    [InlineData("/restaurants?open_at=9999-12-31T23:59", 422, "request.parameter")]
     [InlineData("/restaurants?q=%07", 422, "request.parameter")]
     [InlineData("/restaurants/999999", 404, "restaurant.not_known")]
     public async Task GetRestaurants_InvalidParameter_IsRefusedWithACode(string path, int status, string code)

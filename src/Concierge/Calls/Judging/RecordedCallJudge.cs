@@ -16,6 +16,10 @@ public static class RecordedCallJudge
     // Larger than any table that is booked by telephone, and as far as the numbers of the evidence go.
     private const int MaxPartySize = 59;
 
+    // Clock and calendar must go on after the call.
+    private const int FirstYear = 1970;
+    private const int LastYear = 2199;
+
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -138,7 +142,13 @@ public static class RecordedCallJudge
 
     private static Call CreateCall(RecordedCall recorded, ReservationDetails details, int turns)
     {
-        var call = new Call(recorded.Id ?? "call", "", details, new FixedTimeProvider(Parse(Moment, recorded.Now)));
+        var now = Parse(Moment, recorded.Now);
+        if (now.Year is < FirstYear or > LastYear)
+        {
+            throw new FormatException($"'{recorded.Now}' is not in the years {FirstYear} to {LastYear}.");
+        }
+
+        var call = new Call(recorded.Id ?? "call", "", details, new FixedTimeProvider(now));
         foreach (var (index, turn) in recorded.Turns.Take(turns).Index())
         {
             var speaker = turn.Who switch

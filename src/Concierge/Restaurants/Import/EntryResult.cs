@@ -12,6 +12,9 @@ internal sealed record EntryResult
     /// <summary>Why the entry is rejected.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The values that could not be parsed.</summary>
+    /// <summary>What is worth knowing of it: what a number leaves out, what could not be parsed.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The values that could not be parsed, or not kept.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
 }

@@ -29,7 +29,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
         }
 
         var country = Country(entry.Country) ?? options.NumberCountry ?? TimeZoneRegistry.FindCountry(entry.TimeZone);
-        var remarks = new List<string>();
+        var (remarks, unreadable) = (new List<string>(), new List<string>());
         if (!TryReadNumber(entry, country, remarks, out var number, out var reason))
         {
             return Bad(entry, reason);
@@ -37,29 +37,35 @@ internal sealed class EntryValidator(ImportOptions options, string source)
 
         if (!TryReadPlace(entry, out var latitude, out var longitude))
         {
-            remarks.Add("its coordinates were not understood");
+            unreadable.Add("its coordinates were not understood");
         }
 
-        return new EntryResult
+        var restaurant = new Restaurant(name, number)
         {
-            Position = entry.Position,
-            Remarks = remarks,
-            Restaurant = new Restaurant(name, number)
-            {
-                Address = Address(entry),
-                City = Short(entry.City),
-                Cuisine = Cuisine(entry.Cuisine),
-                Price = Price(entry.Price, remarks),
-                OpeningHours = Hours(entry.OpeningHours, remarks),
-                TimeZone = Zone(entry, number, country, (latitude, longitude), remarks),
-                Language = Short(entry.Language) ?? options.Language,
-                Website = Website(entry.Website),
-                Latitude = latitude,
-                Longitude = longitude,
-                Source = source,
-                SourceId = Short(entry.SourceId),
-            },
+            Address = Kept("address", entry.Street, Address(entry), unreadable),
+            City = Kept("town", entry.City, Short(entry.City), unreadable),
+            Cuisine = Kept("cuisine", entry.Cuisine, Cuisine(entry.Cuisine), unreadable),
+            Price = Price(entry.Price, unreadable),
+            OpeningHours = Hours(entry.OpeningHours, unreadable),
+            TimeZone = Zone(entry, number, country, (latitude, longitude), remarks, unreadable),
+            Language = Kept("language", entry.Language, Short(entry.Language), unreadable) ?? options.Language,
+            Website = Kept("website", entry.Website, Website(entry.Website), unreadable),
+            Latitude = latitude,
+            Longitude = longitude,
+            Source = source,
+            SourceId = Short(entry.SourceId),
         };
+        return new EntryResult { Position = entry.Position, Remarks = [.. remarks, .. unreadable], Unreadable = unreadable, Restaurant = restaurant };
+    }
+
+    private static string? Kept(string field, string? written, string? value, List<string> unreadable)
+    {
+        if (value is null && Text(written) is { } lost)
+        {
+            unreadable.Add($"its {field} \"{Shown(lost)}\" was not understood");
+        }
+
+        return value;
     }
 
     private static bool TryReadNumber(
@@ -111,7 +117,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
     // In order: the entry, the import options, the coordinates if they are in its country, the area code of the number, the country if it has only one
     // zone, the coordinates wherever they are.
     private string? Zone(
-        RawEntry entry, PhoneNumber number, string? country, (double? North, double? East) place, List<string> remarks)
+        RawEntry entry, PhoneNumber number, string? country, (double? North, double? East) place, List<string> remarks, List<string> unreadable)
     {
         if (Text(entry.TimeZone) is { } written)
         {
@@ -120,7 +126,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
                 return written;
             }
 
-            remarks.Add($"its time zone \"{Shown(written)}\" is not one of the IANA database");
+            unreadable.Add($"its time zone \"{Shown(written)}\" is not one of the IANA database");
         }
 
         var zone = options.TimeZone
@@ -139,7 +145,7 @@ internal sealed class EntryValidator(ImportOptions options, string source)
     private static string? FindInCountry(string? country, (double? North, double? East) place) =>
         country is null ? null : TimeZoneRegistry.FindByPlace(place.North, place.East, country);
 
-    private static string? Hours(string? text, List<string> remarks)
+    private static string? Hours(string? text, List<string> unreadable)
     {
         if (Text(text) is not { } written)
         {
@@ -148,18 +154,18 @@ internal sealed class EntryValidator(ImportOptions options, string source)
 
         if (!OpeningHours.Parse(written).IsUnderstood)
         {
-            remarks.Add($"its opening hours were not understood, and are kept as they are: {Shown(written)}");
+            unreadable.Add($"its opening hours \"{Shown(written)}\" were not understood");
         }
 
         return written.Length <= MaxHoursLength ? written : null;
     }
 
-    private static int? Price(string? text, List<string> remarks)
+    private static int? Price(string? text, List<string> unreadable)
     {
         var price = PriceHintParser.TryRead(text);
         if (price is null && Text(text) is { } written)
         {
-            remarks.Add($"its price \"{Shown(written)}\" was not understood");
+            unreadable.Add($"its price \"{Shown(written)}\" was not understood");
         }
 
         return price;

@@ -11,6 +11,11 @@ internal static class ImportErrors
     public static ConciergeError NotReadable(string file) =>
         new("import.file_unreadable", $"The file {file} cannot be read.", "Check that you have permission to read it.");
 
+    public static ConciergeError TooLarge(string file, long limit) => new(
+        "import.too_large",
+        string.Create(CultureInfo.InvariantCulture, $"{file} holds more than {limit >> 20} MB, which is more than an import reads."),
+        "Import a part of it, such as one town. Nothing was imported.");
+
     public static ConciergeError Empty { get; } = new(
         "import.empty", "The file is empty.", "Give a CSV file, GeoJSON, or JSON or XML of Overpass with restaurants.");
 

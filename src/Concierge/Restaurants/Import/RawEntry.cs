@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Concierge.Restaurants.Import;
 
 /// <summary>The unvalidated values of an entry in a file.</summary>
@@ -59,4 +61,26 @@ public sealed record RawEntry
 
     /// <summary>Whether the entry is not a restaurant.</summary>
     public bool IsNotRestaurant { get; init; }
+
+    /// <summary>The values of a stored restaurant, as a file would have them. The town is a part of the address, which is kept as a whole.</summary>
+    public static RawEntry From(Restaurant restaurant)
+    {
+        ArgumentNullException.ThrowIfNull(restaurant);
+        return new RawEntry
+        {
+            Position = "restaurant",
+            Name = restaurant.Name,
+            Phones = [restaurant.PhoneNumber.E164],
+            Street = restaurant.Address,
+            City = restaurant.City,
+            Cuisine = restaurant.Cuisine,
+            Price = restaurant.Price?.ToString(CultureInfo.InvariantCulture),
+            OpeningHours = restaurant.OpeningHours,
+            TimeZone = restaurant.TimeZone,
+            Language = restaurant.Language,
+            Website = restaurant.Website,
+            Latitude = restaurant.Latitude?.ToString(CultureInfo.InvariantCulture),
+            Longitude = restaurant.Longitude?.ToString(CultureInfo.InvariantCulture),
+        };
+    }
 }

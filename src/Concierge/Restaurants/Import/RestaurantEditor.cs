@@ -14,14 +14,23 @@ public sealed class RestaurantEditor
     /// <param name="restaurant">The restaurant, which is stored.</param>
     /// <param name="entry">All its values, old and new.</param>
     /// <param name="cancellationToken">Cancels the change.</param>
-    /// <returns>The restaurant as it is stored now, and the values that could not be parsed.</returns>
+    /// <returns>The restaurant as it is stored now, and what is worth knowing of it.</returns>
     /// <exception cref="ConciergeException">
     /// A value is invalid, or another restaurant has the number (<c>restaurant.invalid</c>); or the database cannot be used (<c>storage.…</c>).
     /// </exception>
     public async Task<AddRestaurantResult> EditAsync(Restaurant restaurant, RawEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(restaurant);
-        var reading = new EntryValidator(new ImportOptions(), RestaurantImporter.User).Read(entry);
+        var validator = new EntryValidator(new ImportOptions(), RestaurantImporter.User);
+        var reading = validator.Read(entry);
+
+        // What was stored although it was not understood, as an import does, may stay. What is new must be understood: it takes the place of another value.
+        var unreadable = reading.Unreadable.Except(validator.Read(RawEntry.From(restaurant)).Unreadable).ToList();
+        if (unreadable.Count > 0)
+        {
+            throw Invalid($"Nothing was changed: {string.Join(", ", unreadable)}.");
+        }
+
         if (reading.Restaurant is not { } changed)
         {
             throw Invalid($"The restaurant cannot be changed: {reading.Error}.");

@@ -17,7 +17,7 @@ public sealed class RestaurantImporter
     internal RestaurantImporter(IRestaurantMergeStore table) => _table = table;
 
     /// <summary>Imports a file.</summary>
-    /// <param name="path">CSV, GeoJSON or Overpass JSON.</param>
+    /// <param name="path">CSV, GeoJSON, or JSON or XML of Overpass.</param>
     /// <param name="options">Default values for entries that do not have them.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the import; the directory stays unchanged.</param>
@@ -26,7 +26,7 @@ public sealed class RestaurantImporter
     /// </exception>
     public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var stream = EntryFile.Open(path);
+        await using var stream = await EntryFile.OpenAsync(path, cancellationToken);
         return await ImportAsync(stream, Path.GetFileName(path), options, progress, cancellationToken);
     }
 
@@ -42,6 +42,15 @@ public sealed class RestaurantImporter
                     "restaurant.invalid",
                     $"The restaurant cannot be added: {reading.Error}.",
                     "concierge restaurants add --help shows how it is written; a number is best given with its country code."));
+        }
+
+        // In a file one bad value must not cost the restaurant; here it can be corrected at once.
+        if (reading.Unreadable.Count > 0)
+        {
+            throw new ConciergeException(new(
+                "restaurant.invalid",
+                $"The restaurant was not added: {string.Join(", ", reading.Unreadable)}.",
+                "concierge restaurants add --help shows how the values are written."));
         }
 
         var kinds = await _table.MergeAsync([restaurant], cancellationToken);

@@ -41,7 +41,8 @@ internal static class CriteriaSearch
             : 0;
     }
 
-    private static bool IsIn(IndexedRestaurant restaurant, string place) =>
-        $" {restaurant.Place} ".Contains($" {place} ", StringComparison.Ordinal)
-            || (restaurant.City.Length > 0 && RestaurantNameComparer.AreSame(restaurant.City, place));
+    // A place without any letters is nowhere.
+    private static bool IsIn(IndexedRestaurant restaurant, string place) => place.Length > 0
+        && ($" {restaurant.Place} ".Contains($" {place} ", StringComparison.Ordinal)
+            || (restaurant.City.Length > 0 && RestaurantNameComparer.AreSame(restaurant.City, place)));
 }

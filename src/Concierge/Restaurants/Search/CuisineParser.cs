@@ -7,10 +7,19 @@ internal static class CuisineParser
 {
     private static readonly string[] Fillers = ["food", "cuisine", "place", "restaurant", "kitchen", "good", "nice", "some", "a", "an"];
 
-    /// <summary>Returns the requested words and their related words. Both are empty if no cuisine was named.</summary>
+    /// <summary>
+    /// Returns the requested words and their related words. Both are empty if no cuisine was named; what has no letters, such as a picture of a pizza,
+    /// names one that no restaurant has.
+    /// </summary>
     public static (IReadOnlyList<string> Said, IReadOnlyList<string> Related) Parse(string? cuisine)
     {
-        var kept = RestaurantNameComparer.Normalize(cuisine ?? "").Split(' ').Where(word => word.Length > 0 && !Fillers.Contains(word)).ToArray();
+        var normalized = RestaurantNameComparer.Normalize(cuisine ?? "");
+        if (normalized.Length == 0)
+        {
+            return (string.IsNullOrWhiteSpace(cuisine) ? [] : [cuisine.Trim()], []);
+        }
+
+        var kept = normalized.Split(' ').Where(word => word.Length > 0 && !Fillers.Contains(word)).ToArray();
         if (kept.Length == 0)
         {
             return ([], []);
