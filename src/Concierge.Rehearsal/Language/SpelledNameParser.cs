@@ -23,7 +23,7 @@ public static class SpelledNameParser
 
     // "L. B. as in bravo": where letters are explained, one alone before them is another word that was not made out.
     private static SpelledName? FindExplained(string[] words, int start) => IsNamed(words[..start])
-        && SpokenCodeParser.Find([.. Enumerable.Repeat("", start), .. words[start..]], MinLength).LastOrDefault() is { } found
+        && SpokenCodeParser.Find([.. Enumerable.Repeat("", start), .. words[start..]], MinLength) is [.., var found]
         && found.Start == start && found.Symbols.All(char.IsAsciiLetter)
         ? new SpelledName(found.Symbols.ToLowerInvariant(), found.Start, found.Length)
         : null;
