@@ -11,7 +11,13 @@ public sealed class JsonLinesTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
 
-    public JsonLinesTests() => _settings = new(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _folder.File("concierge.db"), ["PORT"] = "0" };
+    public JsonLinesTests()
+    {
+        // An empty file is an empty database. A missing one is a warning in the commands that only read.
+        var database = _folder.File("concierge.db");
+        File.WriteAllBytes(database, []);
+        _settings = new(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = database, ["PORT"] = "0" };
+    }
 
     [Fact]
     public async Task Restaurants_EveryLine_SatisfiesTheSchema()

@@ -9,6 +9,7 @@ public sealed class BookingChangeTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Booking_IsBookedChangedAndCancelledByOneCallEach()
     {
         var port = LoopbackPorts.FindFreePort();
