@@ -70,6 +70,7 @@ public sealed class DeadAirTests
     {
         await using var host = new CallTestHost();
         var session = await host.StartCallAsync();
+        session.OnInstructionsRequested();
         session.OnCarrierStatus(CarrierStatus.InProgress);
 
         host.Time.Advance(DeadAirGuard.GiveUpAfter);
@@ -83,6 +84,7 @@ public sealed class DeadAirTests
     {
         await using var host = new CallTestHost();
         var session = await host.StartCallAsync();
+        session.OnInstructionsRequested();
         session.OnCarrierStatus(CarrierStatus.InProgress);
         host.Time.Advance(TimeSpan.FromSeconds(10));
 

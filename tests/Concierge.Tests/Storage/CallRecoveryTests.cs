@@ -153,6 +153,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
         var location = await databases.CreateAsync();
         await using var one = StoredCallFixture.CreateHost(location);
         await using var other = StoredCallFixture.CreateHost(location);
+        one.Twilio.Other = other.Twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "completed");
         await AddAsync(one, [.. Enumerable.Range(0, 8).Select(number => Call($"call{number}", sid: $"CA0000000000000000000000000000001{number}"))]);
 
         await Task.WhenAll(Task.Run(() => LookAsync(one)), Task.Run(() => LookAsync(other)));

@@ -87,7 +87,7 @@ public abstract class SilentDatabaseTests
         await Until.TrueAsync(
             () => host.Twilio.Ends == 1 || host.Twilio.Requests.Any(request => request.Field("Twiml")?.Contains("<Hangup", StringComparison.Ordinal) == true),
             "the hang-up");
-        session.EndedToken.IsCancellationRequested.ShouldBeTrue("the stream must be closed");
+        await Until.TrueAsync(() => session.EndedToken.IsCancellationRequested, "the stream must be closed");
         await Until.DoneAsync(session.Released);
         session.Call.Completion.IsCompleted.ShouldBeFalse("the clock stands still, and nothing is stored");
 

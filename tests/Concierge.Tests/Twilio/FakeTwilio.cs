@@ -32,8 +32,8 @@ internal sealed class FakeTwilio : HttpMessageHandler
     /// <summary>Gives the response to every other request, before <see cref="Other"/>; <see langword="null"/> to leave it to that.</summary>
     public Func<TwilioRequest, HttpResponseMessage?> Respond { get; set; } = _ => null;
 
-    /// <summary>Gives the response to every other request.</summary>
-    public Func<HttpResponseMessage> Other { get; set; } = () => Call(HttpStatusCode.OK, "completed");
+    /// <summary>Gives the response to every other request; <see langword="null"/> for what Twilio would answer.</summary>
+    public Func<HttpResponseMessage>? Other { get; set; }
 
     public static HttpResponseMessage Call(HttpStatusCode status, string callStatus) =>
         Json(status, $$"""{"sid":"{{CallSid}}","status":"{{callStatus}}","to":"+14155550142"}""");
@@ -57,6 +57,14 @@ internal sealed class FakeTwilio : HttpMessageHandler
             _requests.Add(received);
         }
 
-        return received.IsCreate ? await Create(cancellationToken) : Respond(received) ?? Other();
+        return received.IsCreate ? await Create(cancellationToken) : Respond(received) ?? Other?.Invoke() ?? Answer(received);
     }
+
+    // A call that is read is not over before somebody has ended it.
+    private HttpResponseMessage Answer(TwilioRequest request) => request switch
+    {
+        { Method: "GET" } when request.Path.EndsWith("/Notifications.json", StringComparison.Ordinal) => Json(HttpStatusCode.OK, """{"notifications":[]}"""),
+        { Method: "GET" } => Call(HttpStatusCode.OK, Ends > 0 ? "completed" : "queued"),
+        _ => Call(HttpStatusCode.OK, "completed"),
+    };
 }

@@ -210,9 +210,11 @@ public sealed class TwilioServiceTests : IDisposable
     [Fact]
     public async Task Fetch_returns_the_status_of_a_call()
     {
+        _twilio.Other = () => FakeTwilio.Call(HttpStatusCode.OK, "ringing");
+
         var call = await _service.FetchAsync(FakeTwilio.CallSid, CancellationToken.None);
 
-        call.Status.ShouldBe("completed");
+        call.Status.ShouldBe("ringing");
         _twilio.Requests.Single().Method.ShouldBe("GET");
     }
 
