@@ -1,4 +1,3 @@
-using System.Net;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Media.Bridge;
