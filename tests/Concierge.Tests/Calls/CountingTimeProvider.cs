@@ -6,6 +6,12 @@ namespace Concierge.Tests.Calls;
 /// <summary>A fake clock that counts the active timers.</summary>
 internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
+
+    // How many callbacks of timers this thread is in.
+    [ThreadStatic]
+    private static int _callbacks;
+
     private readonly ConcurrentDictionary<TimeSpan, int> _active = new();
     private readonly ConcurrentDictionary<TimeSpan, bool> _fired = new();
     private int _timers;
@@ -18,6 +24,25 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
     /// <summary>Whether a timer with this due time has ever fired.</summary>
     public bool HasTimerFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
 
+    /// <summary>Advances the clock, and returns when the timers that are due by then have fired.</summary>
+    public new void Advance(TimeSpan by)
+    {
+        base.Advance(by);
+        if (_callbacks > 0)
+        {
+            return;
+        }
+
+        // While another thread starts a timer, the base class leaves the due timers to that thread and returns at once.
+        // A timer that is due now is the last of them.
+        using var fired = new ManualResetEventSlim();
+        using var last = base.CreateTimer(_ => fired.Set(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        if (!fired.Wait(MaxWait))
+        {
+            throw new TimeoutException("A timer's callback does not return.");
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Interlocked.Increment(ref _timers);
@@ -27,7 +52,15 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
         void Fire(object? timerState)
         {
             _fired[dueTime] = true;
-            callback(timerState);
+            _callbacks++;
+            try
+            {
+                callback(timerState);
+            }
+            finally
+            {
+                _callbacks--;
+            }
         }
 
         void Release()
