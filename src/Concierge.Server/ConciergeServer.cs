@@ -102,7 +102,7 @@ public static class ConciergeServer
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddFleet(options.Settings.Server, options.ApiKey);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.AddCode);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);
 
         // ConciergeExceptionHandler then answers an invalid body with a code instead of a bare status.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

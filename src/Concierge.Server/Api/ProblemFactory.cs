@@ -12,12 +12,45 @@ internal static class ProblemFactory
         statusCode: GetStatusCode(error.Code),
         title: error.Message,
         detail: error.Remedy.Length == 0 ? null : error.Remedy,
-        type: $"urn:concierge:error:{error.Code}",
+        type: GetType(error.Code),
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code });
 
-    /// <summary>Adds a code (<c>http.404</c>) to a problem of the framework (an unknown path, a body too large).</summary>
-    public static void AddCode(ProblemDetailsContext context) =>
-        context.ProblemDetails.Extensions.TryAdd("code", string.Create(CultureInfo.InvariantCulture, $"http.{context.HttpContext.Response.StatusCode}"));
+    /// <summary>
+    /// Gives a problem that the framework found (an unknown path, a body too large) a code, a sentence and a remedy. A problem with a code stays as it is.
+    /// </summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code"))
+        {
+            return;
+        }
+
+        var error = FromStatus(context.HttpContext.Response);
+        problem.Title = error.Message;
+        problem.Detail = error.Remedy;
+        problem.Type = GetType(error.Code);
+        problem.Extensions["code"] = error.Code;
+    }
+
+    private static string GetType(string code) => $"urn:concierge:error:{code}";
+
+    private static ConciergeError FromStatus(HttpResponse response) => response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => new("http.404", "This server has no such path.", "GET /openapi.json lists the paths."),
+        StatusCodes.Status405MethodNotAllowed => new(
+            "http.405",
+            "This path does not take this method.",
+            response.Headers.Allow.ToString() is { Length: > 0 } methods ? $"Send {methods.Replace(", ", " or ", StringComparison.Ordinal)}."
+                : "GET /openapi.json lists the methods of each path."),
+        StatusCodes.Status413PayloadTooLarge => new("http.413", "The request's body is larger than 64 KB.", "Send a shorter text."),
+        StatusCodes.Status415UnsupportedMediaType => new(
+            "http.415", "The Content-Type does not say that the body is JSON.", "Send JSON with Content-Type: application/json."),
+        var status => new(
+            string.Create(CultureInfo.InvariantCulture, $"http.{status}"),
+            "The web server cannot answer this request.",
+            "GET /openapi.json describes the requests that it answers."),
+    };
 
     private static int GetStatusCode(string code) => code switch
     {
@@ -25,6 +58,7 @@ internal static class ProblemFactory
         "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" => StatusCodes.Status404NotFound,
         "call.question_not_open" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
+        "http.403" => StatusCodes.Status403Forbidden,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch
         {

@@ -1,21 +1,15 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Concierge.Contracts;
+using Concierge.Server.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Security;
 
-/// <summary>403 without a body: an unauthorized client gets no information.</summary>
+/// <summary>403 with the same words for everybody: an unauthorized client does not learn what is wrong, nor whether a call exists.</summary>
 internal sealed class OpaqueForbiddenResult : IResult
 {
+    private static readonly ConciergeError Error = new("http.403", "The request is refused.", "");
+
     public static OpaqueForbiddenResult Instance { get; } = new();
 
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (httpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-
-        httpContext.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
+    public Task ExecuteAsync(HttpContext httpContext) => ProblemFactory.Create(Error).ExecuteAsync(httpContext);
 }

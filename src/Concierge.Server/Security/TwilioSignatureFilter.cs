@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Answers requests without Twilio's signature with 403 and no body.</summary>
+/// <summary>Answers requests without Twilio's signature with 403, without a reason.</summary>
 internal sealed class TwilioSignatureFilter(TwilioRequestValidator validator) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -44,7 +44,10 @@ public sealed class UnauthenticatedRequestTests : IDisposable
                 using var refused = await stranger.SendAsync(request);
 
                 refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{method} {path}");
-                (await refused.Content.ReadAsStringAsync()).ShouldBeEmpty();
+                refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+                var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+                (problem.GetText("code"), problem.GetText("title")).ShouldBe(("http.403", "The request is refused."));
+                problem.TryGetProperty("detail", out _).ShouldBeFalse("nothing says why");
             }
         }
 

@@ -93,7 +93,7 @@ public sealed class ApiTests
 
         using var answer = await host.Api.PostAsync("/calls", new StringContent("restaurant"));
 
-        await ProblemAsync(answer, 415, "http.415");
+        await ProblemAsync(answer, 415, "http.415", "Send JSON with Content-Type: application/json.");
     }
 
     [Fact]
@@ -103,7 +103,20 @@ public sealed class ApiTests
 
         using var answer = await host.Api.PostAsync("/requests", ServerTestHost.Json($$"""{"text":"{{new string('a', 70_000)}}"}"""));
 
-        await ProblemAsync(answer, 413, "http.413");
+        await ProblemAsync(answer, 413, "http.413", "Send a shorter text.");
+    }
+
+    [Theory]
+    [InlineData("GET", "/requests", "Send POST.")]
+    [InlineData("DELETE", "/calls", "Send GET or POST.")]
+    [InlineData("PUT", "/reservations/k7m2qa", "Send GET.")]
+    public async Task Api_MethodThatThePathDoesNotTake_IsAProblemThatNamesTheOthers(string method, string path, string remedy)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+
+        using var answer = await host.Api.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+        await ProblemAsync(answer, 405, "http.405", remedy);
     }
 
     [Theory]
@@ -284,7 +297,7 @@ public sealed class ApiTests
 
         using var answer = await host.Api.GetAsync("/nowhere");
 
-        await ProblemAsync(answer, 404, "http.404");
+        await ProblemAsync(answer, 404, "http.404", "GET /openapi.json lists the paths.");
     }
 
     [Fact]
@@ -344,7 +357,7 @@ public sealed class ApiTests
         await ProblemAsync(answer, 400, "api.invalid_body");
     }
 
-    private static async Task ProblemAsync(HttpResponseMessage answer, int status, string code)
+    private static async Task ProblemAsync(HttpResponseMessage answer, int status, string code, string? remedy = null)
     {
         var text = await answer.Content.ReadAsStringAsync();
         ((int)answer.StatusCode).ShouldBe(status, text);
@@ -353,5 +366,11 @@ public sealed class ApiTests
         problem.RootElement.GetProperty("code").GetString().ShouldBe(code);
         problem.RootElement.GetProperty("status").GetInt32().ShouldBe(status);
         problem.RootElement.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
+        problem.RootElement.GetProperty("title").GetString()!.ShouldEndWith(".");
+        if (remedy is not null)
+        {
+            problem.RootElement.GetProperty("detail").GetString().ShouldBe(remedy);
+            problem.RootElement.GetProperty("type").GetString().ShouldBe($"urn:concierge:error:{code}");
+        }
     }
 }
