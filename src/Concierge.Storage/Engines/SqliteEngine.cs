@@ -3,6 +3,7 @@ using Concierge.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Concierge.Storage.Engines;
 
@@ -91,18 +92,23 @@ internal sealed class SqliteEngine : IDatabaseEngine
         return connection.ConnectionString;
     }
 
+    // SQLite itself opens the file to find out: any other code of this process that closes it releases all of the process's locks on it (fcntl(2)), and
+    // another process would take away the journal under the open connections.
     private static bool IsReadOnly(string file)
     {
-        try
+        if (!File.Exists(file))
         {
-            File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
             return false;
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException { HResult: StorageErrors.ReadOnlyOnUnix })
+
+        try
         {
-            return File.Exists(file);
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+            connection.Open();
+            return raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
         }
-        catch (IOException)
+        catch (SqliteException)
         {
             return false;
         }
@@ -128,8 +134,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
         exception is not (FileNotFoundException or DirectoryNotFoundException)
             && exception.HResult is not (StorageErrors.DiskFullOnUnix or StorageErrors.ReadOnlyOnUnix);
 
-    // SQLite gives the journal the access mode of the database file. A file that exists is not opened: closing it would release every lock of this
-    // process on it (fcntl(2)), and another process would take away the journal under SQLite's open connections.
+    // SQLite gives the journal the access mode of the database file. A file that exists is not opened: see IsReadOnly.
     private void CreateFile()
     {
         if (File.Exists(_file))
