@@ -25,7 +25,7 @@ internal static partial class PhoneNumberFieldParser
         }
 
         var remarks = PhoneNumberRemarks.None;
-        var rest = BrazilianCarrier().Replace(WithPlainCharacters(text), "${area} ");
+        var rest = BrazilianCarrier().Replace(SpreadsheetText().Replace(WithPlainCharacters(text), ""), "${area} ");
         rest = TakeOut(Extension(), rest, PhoneNumberRemarks.ExtensionLeftOut, ref remarks);
         rest = TakeOut(BracketedNoteWithDigits(), rest, PhoneNumberRemarks.NoteLeftOut, ref remarks, with: ";");
         rest = TakeOut(BracketedNote(), rest, PhoneNumberRemarks.NoteLeftOut, ref remarks);
@@ -36,7 +36,8 @@ internal static partial class PhoneNumberFieldParser
             ?? readings.Find(reading => reading.Number is not null);
         if (chosen is null)
         {
-            return readings.MaxBy(reading => reading.Problem) ?? new PhoneNumberReading(null, PhoneNumberRemarks.None, PhoneNumberProblem.NotANumber);
+            var problem = readings.Select(reading => reading.Problem).Append(PhoneNumberProblem.NotANumber).Max();
+            return new PhoneNumberReading(null, PhoneNumberRemarks.None, problem);
         }
 
         remarks |= readings.Where(reading => reading != chosen).Aggregate(PhoneNumberRemarks.None, (all, other) => all | Describe(other));
@@ -103,7 +104,10 @@ internal static partial class PhoneNumberFieldParser
                 reading = NumberingPlan.Read(joined, country);
             }
 
-            yield return reading;
+            // "123456/57": the second number is written by its last digits.
+            yield return reading.Number is null && joined.Any(char.IsAsciiDigit)
+                ? reading with { Remarks = reading.Remarks | PhoneNumberRemarks.OthersLeftOut }
+                : reading;
             start = next;
         }
     }
@@ -141,15 +145,20 @@ internal static partial class PhoneNumberFieldParser
         return rest;
     }
 
-    // ";ext=4" (RFC 3966), "x12", "ext. 12", "(ext 12)", "#12", "Durchwahl 12", after a digit of the number.
+    // ";ext=4" (RFC 3966), "x12", "ext. 12", "(ext 12)", "#12", "Durchwahl 12", ",,12#" and "p12" (pauses of a telephone), after a digit of the number.
     [GeneratedRegex(
         """
         (?<=\d\s*\)?\s*)[\s,;(]*
-        (?: \b(?:ext(?:ension|n)?|durchwahl|dw|nebenst(?:elle)?|poste|anexo|interno)\b | (?<![\p{L}])x(?=[\s.:]*\d) | \# )
-        [\s.:=]*\d{1,7}(?!\d)\s*\)?
+        (?: \b(?:ext(?:ension|n)?|durchwahl|dw|nebenst(?:elle)?|poste|anexo|interno)\b | (?<![\p{L}])x(?=[\s.:]*\d) | \#
+            | ,, | [,;](?=\s*\d{1,7}\#) | [pw](?=\d{1,7}\#?\s*$) )
+        [\s.:=]*\d{1,7}(?!\d)\#?\s*\)?
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
+
+    // "'07531 123456" and "=\"07531 123456\"" keep a spreadsheet from taking a number for a value.
+    [GeneratedRegex("""^\s*=?\s*["'\u2018\u2019]+|["'\u2018\u2019]+\s*$""")]
+    private static partial Regex SpreadsheetText();
 
     // What stands on both sides of such a note is not one number.
     [GeneratedRegex(@"\((?=[^()]*\p{L})[^()]*\d[^()]*\)|\[(?=[^\[\]]*\p{L})[^\[\]]*\d[^\[\]]*\]")]
