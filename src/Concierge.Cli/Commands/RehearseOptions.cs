@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
@@ -146,6 +147,7 @@ internal static class RehearseOptions
             Seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000),
             AgentModel = parsed.GetValue(AgentModel),
             Record = parsed.GetValue(Record),
+            RecordingFailed = WarningView.Show,
             Listen = parsed.GetValue(Listen),
             Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.FromFile(file.FullName) : DatabaseLocation.CreateTemporary(),
         };

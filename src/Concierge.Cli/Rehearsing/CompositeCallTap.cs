@@ -14,7 +14,7 @@ internal sealed class CompositeCallTap : ICallAudioObserver
         List<ICallAudioObserver> taps = [];
         if (options.Record is { } file)
         {
-            taps.Add(new CallRecorder(file));
+            taps.Add(new CallRecorder(file, options.RecordingFailed));
         }
 
         if (options.Listen)

@@ -1,3 +1,4 @@
+using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
 
@@ -26,6 +27,9 @@ internal sealed record RehearsalOptions
 
     /// <summary>The recording file; <see langword="null"/> for none.</summary>
     public FileInfo? Record { get; init; }
+
+    /// <summary>Called when the recording is incomplete, with the reason.</summary>
+    public Action<ConciergeError>? RecordingFailed { get; init; }
 
     /// <summary>Whether to play the call through the sound card.</summary>
     public bool Listen { get; init; }

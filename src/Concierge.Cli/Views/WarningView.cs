@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
+using Concierge.Contracts;
 using Spectre.Console;
 
 namespace Concierge.Cli.Views;
@@ -12,6 +13,10 @@ internal sealed class WarningView
     private WarningView(bool isShownByLog) => _isShownByLog = isShownByLog;
 
     public static WarningView For(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Verbose));
+
+    /// <summary>Shows a warning with its remedy and code.</summary>
+    public static void Show(ConciergeError warning) =>
+        Terminal.Error.MarkupLineInterpolated($"[yellow]{warning.Message}[/] {warning.Remedy} [dim]({warning.Code})[/]");
 
     public void Show(IReadOnlyList<string> warnings)
     {

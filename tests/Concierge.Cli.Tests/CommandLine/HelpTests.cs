@@ -9,6 +9,8 @@ public sealed class HelpTests
     [InlineData("concierge reservations change k7m2qa", "reservations", "--help")]
     [InlineData("concierge reservations cancel BK472", "reservations", "cancel", "--help")]
     [InlineData("concierge restaurants import", "restaurants", "--help")]
+    [InlineData("concierge restaurants import konstanz.geojson --country DE", "restaurants", "import", "--help")]
+    [InlineData("concierge restaurants edit luigis --hours", "restaurants", "edit", "--help")]
     [InlineData("--tunnel agent.example=http://127.0.0.1:8080", "rehearse-services", "--help")]
     [InlineData("concierge serve --host 0.0.0.0", "serve", "--help")]
     [InlineData("concierge rehearse-services --tls", "rehearse-services", "--help")]
@@ -19,6 +21,19 @@ public sealed class HelpTests
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("Example");
         run.Output.ShouldContain(example);
+    }
+
+    [Fact]
+    public async Task Import_Help_NamesTheFormatsAndEachOption()
+    {
+        var run = await CommandLineRun.RunAsync("restaurants", "import", "--help");
+
+        run.ExitCode.ShouldBe(0);
+        run.Errors.ShouldBeEmpty();
+        foreach (var part in (string[])["<FILE>", "CSV", "GeoJSON", "JSON or XML of Overpass", "--country <DE>", "--time-zone <Europe/Berlin>", "--language <de>", "ALLOWED_PHONE_NUMBERS"])
+        {
+            run.Output.ShouldContain(part);
+        }
     }
 
     [Fact]
