@@ -203,7 +203,15 @@ internal sealed class CallTestHost : IAsyncDisposable
         (session.Call.CallSid is null || session.Call.IsCarrierDone || Twilio.Ends == 1).ShouldBeTrue("the call must be hung up");
     }
 
+    // The clock runs on: a failed test would otherwise wait for ever for a deadline that it has not reached.
     public async ValueTask DisposeAsync()
+    {
+        var stopping = StopAsync();
+        await AdvanceUntilAsync(() => stopping.IsCompleted, "the end of all calls");
+        await stopping;
+    }
+
+    private async Task StopAsync()
     {
         await Calls.DisposeAsync();
         await _services.DisposeAsync();
