@@ -5,6 +5,12 @@ namespace Concierge.Language.Acts;
 /// <param name="AsksWhetherAgreed">Whether it asks if the table is booked, changed or cancelled.</param>
 internal sealed record AgentProposal(AgentTopic Topic, bool AsksWhetherAgreed)
 {
+    /// <summary>Whether a no agrees: "would it be a problem?".</summary>
+    public bool IsReversed { get; init; }
+
+    /// <summary>Whether it asks for a deposit or another payment: a yes wants one.</summary>
+    public bool AsksForPayment { get; init; }
+
     /// <summary>The agent has said nothing that a yes could mean.</summary>
     public static AgentProposal None { get; } = new(AgentTopic.None, AsksWhetherAgreed: false);
 }

@@ -16,6 +16,7 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
     [
         (CalleeAct.Accepts, EnglishAgreementPatterns.PoliteYes()),
         (CalleeAct.Refuses, EnglishObjectionPatterns.PlainRefusal()),
+        (CalleeAct.Accompanies, EnglishAsidePatterns.NoCondition()),
         (CalleeAct.Accompanies, EnglishAsidePatterns.Aside()),
         (CalleeAct.PutsOnWaitingList, EnglishObjectionPatterns.WaitingList()),
         (CalleeAct.SetsCondition, EnglishObjectionPatterns.Condition()),
@@ -54,8 +55,16 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
         List<Clause> clauses = [];
         foreach (var (place, text) in texts.Index())
         {
-            var values = spelled.Contains(place) ? TableValues.None : EnglishTableValueReader.Read(text, today);
+            var values = spelled.Contains(place) ? TableValues.None : EnglishTableValueReader.Read(text, today, ownWords);
             var clause = Read(text, values, ownWords);
+            if (clause.Act == CalleeAct.Waives && EnglishAgreementPatterns.ReportedYes().IsMatch(text))
+            {
+                // "She says yes": what was left to her is settled.
+                clauses.Add(clause with { Values = TableValues.None });
+                clauses.Add(clause with { Act = CalleeAct.Accepts });
+                continue;
+            }
+
             clauses.Add(clause.Act == CalleeAct.Commits && DependsOn(clauses, text) ? clause with { Act = CalleeAct.SetsCondition } : clause);
 
             // "So it's cancelled, no charge" waives and commits.
@@ -65,6 +74,7 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
             }
         }
 
+        EnglishClauseSequence.Resolve(clauses, ownWords);
         return clauses;
     }
 
@@ -72,7 +82,7 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
     private static bool DependsOn(List<Clause> before, string text) =>
         (EnglishAsidePatterns.Then().IsMatch(text) || (before.Count > 0 && EnglishAsidePatterns.EndsWithThen().IsMatch(before[^1].Text)))
             && before.LastOrDefault(clause => !EnglishAsidePatterns.EndsWithThen().IsMatch(clause.Text) || clause.Text.Length > MaxLengthOfThen) is
-            { IsUnderstood: false, Act: CalleeAct.None or CalleeAct.Objects or CalleeAct.Asks };
+            { IsUnderstood: false, Act: CalleeAct.None or CalleeAct.Objects or CalleeAct.Asks } or { Act: CalleeAct.Defers or CalleeAct.SetsCondition };
 
     // "K, four, seven, two" spells a number; its digits are no values of the table.
     private static HashSet<int> FindSpelled(IReadOnlyList<string> texts)
@@ -100,18 +110,32 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
     private Clause Read(string text, TableValues values, IReadOnlySet<string> ownWords)
     {
         var isUnderstood = EnglishVocabulary.Knows(text, ownWords);
-        return new(text, ReadAct(text, values, isUnderstood), values, isUnderstood);
+        var plain = EnglishIdioms.Remove(text);
+        var act = plain.Length == 0 ? CalleeAct.Accompanies : ReadAct(plain, values, ownWords, isUnderstood);
+        return new(text, act == CalleeAct.None && plain.Length < text.Length ? CalleeAct.Accompanies : act, values, isUnderstood)
+        {
+            MayMeanTable = !isUnderstood && EnglishAsidePatterns.MeansTable().IsMatch(text),
+        };
     }
 
-    private CalleeAct ReadAct(string text, TableValues values, bool isUnderstood)
+    private CalleeAct ReadAct(string text, TableValues values, IReadOnlySet<string> ownWords, bool isUnderstood)
     {
         if (Find(Before, text) is { } stated)
         {
             return stated switch
             {
-                CalleeAct.SendsElsewhere when EnglishObjectionPatterns.ChannelAside().IsMatch(text) => ReadAgreement(text, values) ?? CalleeAct.Accompanies,
+                CalleeAct.Accepts when _commitment.IsMatch(text) =>
+                    ReadAgreement(EnglishAgreementPatterns.PoliteYes().Replace(text, " "), values, ownWords) ?? stated,
+                CalleeAct.Accompanies when ReadBesideAside(text) is { } hidden => hidden,
+                CalleeAct.SendsElsewhere when EnglishObjectionPatterns.ChannelAside().IsMatch(text) =>
+                    ReadAgreement(text, values, ownWords) ?? CalleeAct.Accompanies,
                 _ => stated,
             };
+        }
+
+        if (action != BookingAction.Book && !values.Any && EnglishAsidePatterns.FindsBooking().IsMatch(text))
+        {
+            return CalleeAct.States;
         }
 
         // To cancel a table is what the call is for: "it's gone" refuses nothing.
@@ -122,20 +146,33 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
         }
 
         return Find(Objections, text)
-            ?? ReadAgreement(text, values)
-            ?? (EnglishObjectionPatterns.Doubt().IsMatch(text) ? CalleeAct.Objects
+            ?? ReadAgreement(text, values, ownWords)
+            ?? (EnglishObjectionPatterns.Doubt().IsMatch(text) ? EnglishAsidePatterns.OtherNegative().IsMatch(text) ? CalleeAct.Accompanies : CalleeAct.Objects
                 : values.Any && isUnderstood ? CalleeAct.States
                 : CalleeAct.None);
     }
 
-    private CalleeAct? ReadAgreement(string text, TableValues values) =>
+    // "We hold it a quarter of an hour, you've to ring back with a card": a house rule hides no payment.
+    private static CalleeAct? ReadBesideAside(string text) =>
+        EnglishAsidePatterns.Aside().Replace(text, " ") is var rest && rest.Length == text.Length ? null
+            : EnglishObjectionPatterns.Retraction().IsMatch(rest) ? CalleeAct.Retracts
+            : EnglishObjectionPatterns.Payment().IsMatch(rest) && !EnglishAgreementPatterns.Waiver().IsMatch(text)
+                && EnglishObjectionPatterns.Duty().IsMatch(rest)
+            ? CalleeAct.WantsPayment
+            : null;
+
+    private CalleeAct? ReadAgreement(string text, TableValues values, IReadOnlySet<string> ownWords) =>
         _commitment.IsMatch(text) || (action == BookingAction.Change && EnglishAgreementPatterns.Booked().IsMatch(text))
-            ? EnglishObjectionPatterns.Doubt().IsMatch(RemoveCommitment(text)) ? CalleeAct.Objects : CalleeAct.Commits
+            ? HasDoubt(RemoveCommitment(text)) ? CalleeAct.Objects : CalleeAct.Commits
+            : action != BookingAction.Cancel && EnglishCommitmentGrammar.States(text, ownWords) && !HasDoubt(EnglishAsidePatterns.LeadingNo().Replace(text, ""))
+            ? CalleeAct.Commits
             : EnglishAgreementPatterns.LooksForward().IsMatch(text) ? CalleeAct.LooksForward
             : !values.Any && EnglishAsidePatterns.Courtesy().IsMatch(text) ? CalleeAct.Accompanies
             : EnglishAgreementPatterns.Acknowledgement().IsMatch(text) ? CalleeAct.Acknowledges
-            : EnglishAgreementPatterns.Assent().IsMatch(text) && !EnglishObjectionPatterns.Doubt().IsMatch(text) ? CalleeAct.Accepts
+            : EnglishAgreementPatterns.Assent().IsMatch(text) && !HasDoubt(text) ? CalleeAct.Accepts
             : null;
+
+    private static bool HasDoubt(string text) => EnglishObjectionPatterns.Doubt().IsMatch(text) && !EnglishAsidePatterns.OtherNegative().IsMatch(text);
 
     // "No, you're all set" denies nothing: it answers "do you need anything else?".
     private string RemoveCommitment(string text) => _commitment.Replace(EnglishAsidePatterns.LeadingNo().Replace(text, ""), " ");

@@ -18,12 +18,18 @@ internal static partial class EnglishAsidePatterns
             | (couldn't|can't)\ be\ (better|easier) | not\ at\ all | nothing\ else | no\ bother | nothing\ to\ worry | never\ mind\ that | no\ stress
                 | no\ rush
             # What happens on the day or afterwards.
+            | if\ (you|ye|they|he|she)\ (cancel|don't\ (show|turn\ up|come)|change\ your\ (mind|plans)|are\ late|can't\ (make|come))
+            | (i|we)\ (will\ |'ll\ )?(pay|transfer|send)\ (it|you|that|the\ \w+)\ back | refund\w*
+            | (road|street|bridge|parking|car\ park|gate|terrace|patio|garden|toilet|lift|elevator|(side|front|back)\ (door|entrance))('s|\ is)\ (\w+\ )?
+                (closed|shut|broken|blocked|out)
             | if\ (you(\ are|'re|\ were|\ should\ be|\ get|\ guys\ are)\ (all\ )?(running\ |a\ (bit|little)\ |going\ to\ be\ |more\ than\ )*(late
                 |held|delayed|stuck|lost))
             | if\ you('re|\ are)?\ (not\ )?(here|there|arrived|showed|turn|no\ show|driving|coming\ by)
-            | (if|once)\ you\ (need|want|have|wish|like|would\ like|decide|could|don't\ mind|can't\ (make|come)|do\ need|do\ want|get\ (here
+            | (if|once)\ you\ (need|want|have(?=\ (any|a|an|more|another|to|questions?)\b)|wish|like|would\ like|decide|could|don't\ mind|can't\ (make
+                |come)|do\ need|do\ want|get\ (here
                 |lost)|arrive|come)
-            | if\ (there's|there\ is|there\ are)\ (anything|any|a\ change|traffic)
+            | if\ (there's|there\ is|there\ are)\ (anything|something|any|a\ change|traffic)
+            | otherwise\ you\ (end\ up|get\ lost|miss|won't\ find|go)
             | if\ (anything|plans|something|your\ plans|the\ numbers?)\ (changes?|comes|happens)
             | if\ (the\ )?(weather|it\ rains|it's\ (dry|sunny|raining|warm|nice)) | if\ (that's|that\ is|it's|it\ is)\ (okay|ok|all\ right|alright
                 |easier|helpful)
@@ -32,25 +38,71 @@ internal static partial class EnglishAsidePatterns
                 |thirty|15|10|20|30|quarter|grace|half)
             | ^(and\ )?(when|once|after)\ (you|you've|you're|you\ all)\ (\w+\ )?
                 (come|arrive|arrived|(get|got)\ (here|there|in|to)|are|walk|reach|turn\ up|sit|here|there|finish)
-            | (right|correct)\ (number|place|restaurant)
+            | (right|correct)\ (number|place|restaurant) | ^(eh|huh|pardon)(?=\?)
             # Details that the table does not depend on.
             | (don't|do\ not|can't|cannot|won't|no|haven't|not)\ (\w+\ ){0,3}
               (high\ ?chairs?|parking|terrace|patio|window|outside|outdoors|garden|balcony|booth|dogs?|pets?|kids|kids'?\ menu|cake|corkage|smoking
-              |confirmation|reference|code|number|guarantee|allerg\w+|nuts|gluten|vegan|dress\ code|lift|wheelchair|service\ charge|sneakers|trainers
+              |confirmation|references?|codes?|numbers?|guarantee|allerg\w+|nuts|gluten|vegan|dress\ code|lift|wheelchair|service\ charge|sneakers|trainers
                   |shorts|children)
         )\b
         """,
         Options)]
     public static partial Regex Aside();
 
+    /// <summary>A word that may stand for the table.</summary>
+    [GeneratedRegex(@"\b(it|that|that's|table|booking|reservation|slot|spot)\b", Options)]
+    public static partial Regex MeansTable();
+
+    /// <summary>A condition in form only: whatever happens, the table stands; or a case that is not this one.</summary>
+    [GeneratedRegex(
+        """
+        \b(even\ (if|though)|whether\ or\ not|either\ way|regardless)\b | \b(if|whether)\b.*\bor\ not\b
+        | ^(ah\ |well\ |now\ |sure\ )*if\ (it|you|there|they|ye)\ (was|were)\ (\w+\ )?(more|bigger|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d+)\b
+            .*\b(i'd|we'd|would)\b
+        | ^(and\ |but\ |so\ |then\ )*if\ i\ (shove|push|put|move|join|shift|swap|squeeze)\b
+        """,
+        Options)]
+    public static partial Regex NoCondition();
+
+    /// <summary>The restaurant finds the booking that is to be changed or cancelled: no answer to the request.</summary>
+    [GeneratedRegex(
+        """
+        \b(i|we)\ (can\ )?(see|found|find|have|'ve\ got)\ (it|you|ye|that\ one|that|the\ (booking|reservation))(\ (here|there))?$
+        | \b(i've|we've)\ (got|found)\ (it|you|ye|that\ one|the\ (booking|reservation))(\ (here|there))?$ | \bhere\ (it|you)\ (is|are)$
+        """,
+        Options)]
+    public static partial Regex FindsBooking();
+
+    /// <summary>A negative word about something that the table does not depend on: "don't block the bins", "no pork today".</summary>
+    [GeneratedRegex(
+        """
+        (^|\b(and|but|just|only|please|so|oh|then)\ )(don't|do\ not|never)\ (block|park|bring|forget|wear|smoke|use|knock|eat|drink|touch|feed|sit|mind
+            |take\ the|go\ (to|in|through|by|past|via)|miss|let|leave\ your|tell|trip|fall|laugh|look\ at|mention|be|sit|lean|ring\ the\ bell)\b
+        | \bno\ (\w+\ )?(pork|beef|fish|meat|chicken|lamb|duck|bacon|ham|oysters?|lobster|crab|mussels|pasta|pizza|pies?|rice|bread|soup
+            |dessert|pudding|cake|wine|beer|alcohol|spirits|cocktails|coffee|tea|milk|nuts|peanuts|perfume|hats?|caps|shorts|sandals|trainers|sneakers
+                |flip\ flops|jeans
+            |ties|jackets|dogs|pets|cats|smoking|vaping|prams|buggies|photos|flash|balloons|confetti|music|cheese|eggs|butter|garlic|chips|fries
+                |brunch\ menu)\b
+        | ^not\ (you|since\ \w+|these\ days|insisted\ upon|compulsory|obligatory)$ | ^but\ not\ (insisted\ upon|compulsory|obligatory|required|needed)$
+        | \bdon't\ take\ (the|a|any)\ (risk|chance) | \bgone\ (green|through|live|hard|firm|in|into|down)\b
+        | \b(shut|close|closing|closed)\ for\ (the\ )?(winter|summer|season|holidays|christmas)\ after\b
+        | \byou\ don't\ (still\ |any\ longer\ )?(hold|have)\ (it|them|that)\b
+        | \bnobody\ (can|will|else\ (can|will))\ (take|touch|have|get|steal)\ (it|that|your)\b | \bnobody('s|\ is)\ on\ it\b
+        | \b(screen|computer|system|line|lights?|sound|phone)('s|\ has|\ is)\ (\w+\ )?(gone|black|frozen|dead|down)\b
+        """,
+        Options)]
+    public static partial Regex OtherNegative();
+
     /// <summary>A greeting, a farewell or thanks, with nothing else.</summary>
     [GeneratedRegex(
         """
-        ^(but|though|however|and|so|then|now|well|oh|ah)$ |
+        ^(but|though|however|and|so|then|now|well|oh|ah|it|i|um|uh|er|nah)$ | ^(oh\ )?(my\ (god|goodness|word|gosh|days)|god|gosh|good\ (lord|heavens)
+            |goodness(\ me)?|lord)$ | ^(eh|huh|pardon|sorry)\?$
+        | ^(until|till|to)\ (tomorrow|tonight|later|then|soon|(mon|tues|wednes|thurs|fri|satur|sun)day)$ |
         ^(and\ |so\ |okay\ |ok\ |right\ |well\ |oh\ |alright\ )*(
             (hello|hi|hey|hiya|good\ (morning|afternoon|evening|night|day)|g'day|thanks?|thank\ you|cheers|ta|bye|goodbye|ciao|welcome|you're\ welcome
                 |my\ pleasure|pleasure
-                |take\ care|have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise
+                |take\ care|(you\ )?have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise
                     |you\ too|and\ you
                 |same\ to\ you|sorry|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios
                     |namaste|prego|salaam
@@ -65,7 +117,7 @@ internal static partial class EnglishAsidePatterns
         \b(
             (one|just\ a|a|give\ me\ a|two|wan)\ (moment|second|sec|minute|mo|tick)s?\b | hold\ (on|the\ line|please) | hang\ (on|about) | bear\ with
             | let\ me\ (just\ )?(check|see|look|have\ a\ look|ask|get|find|grab|pull|bring) | wait\ there | un\ momento | moment\ please
-            | (put|putting|pass|passing)\ you\ (through|on\ (to|hold|with)|over)\b | (transfer|transferring|connect|connecting)\ you
+            | (put|putting)\ you\ on\ (hold|speaker)\b
                 | stay\ on\ the\ line | please\ (wait|hold)
             | wait\ (a|one|please|wait) | (pick|picks)\ up\ (that|the)\ call
         )\b
@@ -100,7 +152,8 @@ internal static partial class EnglishAsidePatterns
         """
         \?$
         | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you
-            |(can|could|may|might|must|shall|should|will|would|do|did)\ (i|we)|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is|are)
+            |(can|could|may|might|must|shall|should|will|would|do|did)\ (i|we)|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is
+                |are)
             |is\ (it|that|this|there)|are\ (you|there|they)|have\ you|any\ (allergies|preference|name)|for\ how\ many|under\ what|in\ what|at\ what
                 |spell|your\ name|and\ your\ name
             |name\ (please|for|of)|mobile\ number\ please|phone\ number\ please|you\ want|you\ like)\b

@@ -14,6 +14,13 @@ internal static class EnglishDateReader
     private static readonly string[] Months =
         ["", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    /// <summary>Reads a day of the week as a habit, "mondays", or a month alone.</summary>
+    public static SpokenDate? ReadHabit(IReadOnlyList<string> words, int at) =>
+        Array.IndexOf(Months, words[at]) is var month and > 0 ? new(Weekday: null, Day: null, month)
+        : words[at] is [.., 's'] plural && Array.IndexOf(Weekdays, plural[..^1]) is var weekday and > 0
+            ? new((IsoDayOfWeek)weekday, Day: null, Month: null)
+            : null;
+
     /// <summary>Whether a word is a day of the week, "today", "tonight" or "tomorrow".</summary>
     public static bool IsDayWord(string? word) => word is "today" or "tonight" or "tomorrow" || (word is { Length: > 0 } && Array.IndexOf(Weekdays, word) > 0);
 
@@ -29,6 +36,11 @@ internal static class EnglishDateReader
         {
             var date = word == "tomorrow" ? today.PlusDays(1) : today;
             return (new(date.DayOfWeek, date.Day, date.Month), 1);
+        }
+
+        if (word == "this" && Get(words, at + 1) is "evening" or "afternoon" or "lunchtime" or "morning")
+        {
+            return (new(today.DayOfWeek, today.Day, today.Month), 2);
         }
 
         if (Array.IndexOf(Weekdays, word) is var weekday and > 0)

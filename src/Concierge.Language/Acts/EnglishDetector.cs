@@ -31,6 +31,9 @@ internal static partial class EnglishDetector
         "try", "tried", "people's", "actually", "basically", "anyway", "anyways", "whatever", "whichever", "wrong", "mistake", "speaking", "hear", "pardon",
     };
 
+    /// <summary>Whether a word is one of the small words of any English talk.</summary>
+    public static bool IsCommon(string word) => Common.Contains(word) || Shared.Contains(word);
+
     /// <summary>Whether the words are of another language.</summary>
     /// <param name="turns">The callee's turns.</param>
     /// <param name="names">The names of the call in small letters. They belong to no language.</param>

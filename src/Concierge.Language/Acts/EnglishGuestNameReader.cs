@@ -20,7 +20,13 @@ internal static partial class EnglishGuestNameReader
 
     // A word of calls about tables is no name: "under the window".
     private static string? ReadName(Match found) =>
-        found.Success && !EnglishVocabulary.Knows(found.Groups["name"].Value, FrozenSet<string>.Empty) ? found.Groups["name"].Value : null;
+        found.Success && found.Groups["name"].Value is var name && !AgeGroup().IsMatch(name) && !EnglishVocabulary.Knows(name, FrozenSet<string>.Empty)
+            ? name
+            : null;
+
+    // "Under twelves eat free."
+    [GeneratedRegex("^(?:fives|sixes|sevens|eights|tens|twelves|[a-z]+teens)$")]
+    private static partial Regex AgeGroup();
 
     [GeneratedRegex(@"\b(?:mr|mrs|ms|miss) (?<name>[a-z']{3,})\b")]
     private static partial Regex Titled();

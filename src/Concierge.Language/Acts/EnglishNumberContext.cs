@@ -19,6 +19,12 @@ internal static partial class EnglishNumberContext
     /// <summary>Whether the clause says that the number is not complete.</summary>
     public static bool IsCutOff(string clause) => Cut().IsMatch(clause);
 
+    /// <summary>Whether the clause says that there is no such number, or that it is not known.</summary>
+    public static bool Disclaims(string clause) => Disclaimer().IsMatch(clause);
+
+    [GeneratedRegex(@"\b((don't|do\ not)\ (know|have|use|give|do)|no\ (number|reference|code|idea)|not\ sure|never\ heard)\b", Options)]
+    private static partial Regex Disclaimer();
+
     [GeneratedRegex(
         """
         \b(

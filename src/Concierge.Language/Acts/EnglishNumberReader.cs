@@ -8,6 +8,10 @@ internal static class EnglishNumberReader
     private const int MaxDigits = 2;
     private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty"];
 
+    /// <summary>Whether a word is, or begins, a number or an ordinal.</summary>
+    public static bool IsNumber(IReadOnlyList<string> words, int at) =>
+        Read(words, at) is not null || char.IsAsciiDigit(words[at][0]) || EnglishNumberWords.Find(EnglishNumberWords.Ordinals, words[at]) is not null;
+
     /// <summary>Reads a number from 0 to 99 that begins at a word.</summary>
     /// <returns>The number and how many words it has; <see langword="null"/> if none begins there.</returns>
     public static (int Value, int Length)? Read(IReadOnlyList<string> words, int at)

@@ -12,7 +12,8 @@ internal static partial class EnglishObjectionPatterns
         """
         \b(
             not | no | nope | never | nobody | nothing | none | nor | cannot | without | unless | if | but | however | although | though | except
-            | afraid | unfortunately | sadly | regret | oops | whoops | uh\ oh | oh\ (no|dear|shoot|heck|god|wait|hang) | mistake | wrong | instead | shut
+            | afraid | unfortunately | sadly | regret | oops | whoops | uh\ oh | damn(\ it)? | blast | bugger | crap | drat | hell | crikey | oh\ (no|dear
+                |shoot|heck|god|wait|hang) | mistake | wrong | instead | shut
             | closed | gone | scrap | forget | mind\ you | difficult | tricky | impossible | pending | temporar\w+ | temporary | otherwise | yet | whether
             | hardly | barely | doubt\w* | unlikely | problem | issue | joke | joking | kidding | prank | dream | laugh | ha\ ha | suppose | rather\ than
             | isn't | aren't | wasn't | weren't | don't | doesn't | didn't | can't | couldn't | won't | wouldn't | shouldn't | haven't | hasn't
@@ -32,6 +33,8 @@ internal static partial class EnglishObjectionPatterns
             wait(ing)?\ ?list | in\ waiting | the\ waiting | wait\ ?listed | (is|are)\ wait(ing)?\b(?!\ for\ you) | waiting\ number | standby
                 | stand\ by | cancellation\ list | reserve\ list | in\ (the|a)\ (queue|line)
             | (there's|there\ is)\ (always\ )?(a|the)\ (line|queue) | (on|at)\ the\ (board|door\ list) | (join|in)\ the\ (queue|line)
+            | that's\ the\ list | (i've|we've|there's|got)\ (already\ )?a\ list\b
+            | (first|second|third|fourth|fifth|next|\d+(st|nd|rd|th)|ahead\ of\ you)\ in\ line\b | in\ line\ for\b
             | (number|position)\ \w+\ (in|on)\ (the\ )?(line|list|queue|waiting) | first\ come | as\ (tables|seats)\ (come|become)
             | if\ (someone|somebody|anyone|a\ table|one|something|we\ get\ a\ cancellation)\b.*\b(cancels?|drops?|comes|free|up|out)
         )\b
@@ -51,6 +54,7 @@ internal static partial class EnglishObjectionPatterns
             | not\ (yet\ )?(final|confirmed|definite|booked|guaranteed|official|in\ stone)
             | (isn't|is\ not|won't\ be|aren't|ain't)\ (\w+\ )?(final|confirmed|definite|booked|guaranteed|secured|official)
             | final\ (will|is|one|confirmation)\b | (noted|taken|got|passed|put\ in|made)\ (down\ )?(a\ |your\ |the\ )(note|request|inquiry|enquiry|details)
+            | (write|writing|note|noted|put|take|pass|passed)\ (down\ )?(your|the)\ (wish|request|message|enquiry|inquiry|preference)
             | first\ refusal | as\ a\ (request|maybe) | a\ maybe | question\ mark | noted\ (that\ )?(you'd|you\ would|you|your)\ (like|want|request
                 |wish|prefer\w*)
             | (will|to)\ be\ (confirmed|approved|accepted)\ (by|later|when|once|after) | awaiting | for\ approval | subject\ to
@@ -64,7 +68,8 @@ internal static partial class EnglishObjectionPatterns
         \b(
             deposit | prepay(ment)? | pre\ ?pa(id|y) | down\ payment | payment\ link | card\ (number|details|on\ file) | (credit|debit|bank)\ card | card\ off
             | (a|your|any|the|that|visa)\ card\b(?!\ for\ (the|her|his)) | upfront | up\ front | in\ advance | beforehand | pre\ ?authori[sz]ation
-            | (pay|paid|payment|transfer|send|give|leave|put\ down)\b.*\b(first|now|before|to\ (confirm|book|hold|keep|secure|reserve)|within|for\ (me
+            | (?<!\b(i|we|he|she|they)(\ will|'ll|\ can)?\ )(pay|paid|payment|transfer|(send|give|leave|put\ down)\b(?!\ (you|ye|him|her|them
+                |your\ name))).*\b(first|now|before|to\ (confirm|book|hold|keep|secure|reserve)|within|for\ (me
                 |us)\ to)
             | long\ number | (minimum\ spend|cover\ charge)\ (first|now|upfront) | (need|want|take|ask\ for)\ (\w+\ )?(something|money|cash
                 |\d+)\ (to\ hold|first|before)
@@ -72,6 +77,10 @@ internal static partial class EnglishObjectionPatterns
         """,
         Options)]
     public static partial Regex Payment();
+
+    /// <summary>Somebody has to do something.</summary>
+    [GeneratedRegex(@"\b(you've\ (got\ )?to|you\ (have|need)\ to|you\ must|you'll\ (have|need)\ to|we\ (need|want)|i\ need)\b", Options)]
+    public static partial Regex Duty();
 
     [GeneratedRegex(
         """
@@ -84,6 +93,7 @@ internal static partial class EnglishObjectionPatterns
                 |main\ (number|line)|events\ (team|line)|sister|other\ (number|line|branch))
             | text\ (us|me|the|it)\b | message\ (us|me)\b | don't\ (take|do|accept)\ (\w+\ ){0,2}(phone|telephone|calls|bookings|reservations)
             | (don't|not|never|can't)\b.*\b(over|by|on)\ the\ phone
+            | you\ (just\ |then\ |have\ to\ |can\ |must\ |need\ to\ )*(click|choose\ the|select|log\ (in|on)|sign\ in|scan|download|fill\ in|type\ (it|in))
         )\b
         """,
         Options)]
@@ -93,7 +103,8 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            (you|she|he|they)\ (booked|reserved|made\ it|came|found) | (get|receive|have|see|sent|send)\ (you\ )?(a\ |an\ |the\ |your\ 
+            (text|e?\ ?mail|message)\ (us|me)\ (who|what|if|any|with|your\ (choices|order|pre))
+            | (you|she|he|they)\ (booked|reserved|made\ it|came|found) | (get|receive|have|see|sent|send)\ (you\ )?(a\ |an\ |the\ |your\ 
                 |it\ )?(confirmation\ |on\ the\ |by\ )*(e\ ?mail|text|message|sms|instagram|whatsapp)\b
             | (send|sending|sent|text|texted|emailed|email|mail|mailed|shoot|drop)\ (you|him|her|it\ to\ you|on|over)
             | (receipt|menu|directions|reminder|pictures?|photos?|follow|review|find\ us|link\ in\ your)
@@ -127,6 +138,10 @@ internal static partial class EnglishObjectionPatterns
                 (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team)
             | let\ me\ (just\ |quickly\ )?(get|grab|ask|call|ring|fetch|check\ with|speak\ to|talk\ to|run\ (it|this|that)\ (by|past))\ (\w+\ ){0,2}
                 (manager|boss|chef|owner|colleague|him|her|them|kitchen|husband|wife|supervisor|team|front\ of\ house|somebody|someone)
+            | (request|enquiry|inquiry|message)\ (is|was|has\ been|will\ be|'s)\ (\w+\ )?(forwarded|passed|sent|submitted|received|noted|logged|taken)
+            | (answer|reply|response)\ will\ (come|follow|be\ sent)
+            | (i|we)\ (need|have)\ to\ know\b | call\ me\ when\ you\ know
+            | (pass|passing|put|putting|transfer|transferring|connect|connecting)\ you\ (on|over|through)\b(?!\ (hold|speaker))
             | possibly | when\ (the|my|our)\ (\w+\ )?(manager|boss|owner|chef|colleague|supervisor)\b
             | (i'll|i\ will|we'll|we\ will)\ (tell|inform|let|ask)\ (the\ |my\ |our\ )?(boss|manager|owner|him|her|them|supervisor|colleague)\b
             | (will|'ll|shall)\ (confirm|see|check|try|decide|advise)\b(?!\ you) | (can't|cannot|couldn't|won't)\ (say|promise|confirm|guarantee|tell)\b
@@ -156,6 +171,9 @@ internal static partial class EnglishObjectionPatterns
             |completed|download|downloaded)\b
         | \b(confirmed|booked|valid|final|reserved)\ (only\ )?(when|once|after|as\ soon\ as|until|if)\b
         | \b(must|has\ to|have\ to|needs\ to)\ (\w+\ ){0,2}(first|still|release|choose|decide|answer)\b | ^(and\ )?first\ (you|he|she|they)
+        | \bon\ the\ (footing|basis|understanding|assumption|proviso|condition)\b
+        | ^or\ (the|it|we|i|you|your|else)\b.*\b(lose|lost|release|released|go|goes|come|comes|give|gone|cancel|cancelled|drop|drops|off|out|away|back
+            |can't|won't)\b
         | \b(subject\ to|depends\ on|depending\ on|on\ (the\ )?condition|only\ if|only\ when|conditional|before\ (it|that)\ (sticks|counts|holds|is|goes))\b
         """,
         Options)]
@@ -164,7 +182,12 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            (made|my)\ (a\ )?mistake | when\ i\ (noticed|saw|realized|realised) | scratch\ that | scrap\ that | (strike|forget|ignore)\ (that|it)
+            (made|my)\ (a\ )?mistake | my\ bad\b | (gave|given|sold|promised|let)\ (it|that|the\ (\w+\ )?table|your\ table|that\ one)\ (go\ )?(away\ )?to\b
+            | (somebody|someone|anybody|\w+)('s|\ has|\ had)?\ (just\ |already\ )?(pinched|nabbed|grabbed|snatched|snapped\ up|bagged|nicked
+                |beaten\ you\ to|beat\ you\ to)\ (it|that|the)
+            | got\ (in|there)\ (just\ )?before\ you | (have|'ll\ have|going|got)\ to\ (disappoint|let\ you\ down|say\ no|go\ back\ on) | no\ can\ do
+            | (not|isn't)\ (there|free|available|ours)\ any\ ?more | when\ i\ (noticed|saw|realized|realised) | scratch\ that | scrap\ that | (strike
+                |forget|ignore)\ (that|it)
             | i\ was\ wrong | (i|i've|i'd)\ (misread|misspoke|misheard|got\ that\ wrong|looked\ at\ the\ wrong|(just\ )?double\ booked|given\ (it|that))
             | (?<!nothing\ )wrong\ \w+ | rub\ (it|that)\ out | (turns|turned)\ out | (just|only\ just)\ (been\ )?(taken|gone|snapped) | no\ longer
             | (someone|somebody)(\ else)?\ (just|has|already)\b(?!\ (bailed|cancel\w*|dropped)) | (gave|given|gives|giving
@@ -180,7 +203,7 @@ internal static partial class EnglishObjectionPatterns
     /// <summary>A plain "no", with nothing that says to what.</summary>
     [GeneratedRegex(
         """
-        ^(oh\ |um\ |uh\ |ah\ |eh\ |well\ |sorry\ |okay\ |ok\ |yeah\ |yes\ |and\ |but\ |so\ |actually\ |hmm\ |hm\ )*no(pe)?(\ (sorry|sir|madam|ma'am
+        ^(oh\ |um\ |uh\ |ah\ |eh\ |well\ |sorry\ |okay\ |ok\ |yeah\ |yes\ |and\ |but\ |so\ |actually\ |hmm\ |hm\ )*(no(pe)?|nah|naw)(\ (sorry|sir|madam|ma'am
             |love|mate|no|way
             |chance|thanks|thank\ you|i'm|we're|not|signora|dear|english))*$
         """,
@@ -200,12 +223,15 @@ internal static partial class EnglishObjectionPatterns
                 |nothing|there's\ no|ain't\ got)\ (\w+\ ){0,3}(tables?|space|room|availability|available|left|free|slots?|covers|bookings?
                     |reservations?|seats|chance|way|joy)
             | nothing\ (is|has\ been|was)\ (\w+\ )?(booked|reserved|confirmed) | nothing\ (left|available|free|for|at|that)
-            | don't\ (do|take|accept|seat|serve|open|have\ (that|it|you|a\ table|anything|any|one))\b | do\ not\ (open|take|serve|do) | (i'm|i\ am)\ afraid
+            | don't\ (do|take(?!\ (the|a|any)\ (risk|chance))|accept|seat|serve|open|have\ (that|it|you|a\ table|anything|any|one))\b | do\ not\ (open|take
+                |serve|do) | (i'm|i\ am)\ afraid
             | unfortunately | sadly | regret | (little|bit|very|quite|too|so)\ (difficult|tricky|hard|tight)\b | difficult\b | tricky | struggling | push\ it
             | wrong\ number | not\ (a|the)\ restaurant | walk\ ?ins?\ only | first\ come | private\ (party|function|event)
+            | i\ wish\ (i|we)\ could | if\ only\ (i|we) | would\ if\ (i|we)\ could | give\ over | pull\ the\ other | as\ if$
             | that\ won't\ work | in\ your\ dreams | yeah\ right | good\ luck\ with | dream\ on | get\ a\ life | you're\ joking | are\ you\ (joking|kidding)
-            | (that's|that\ is|it's|gonna\ be|going\ to\ be|is|be)\ (a|the|our|an|gonna\ be\ an?|going\ to\ be\ an?)\ (problem|issue)\b
-            | (it's|it\ is|that's|is|are|table's)\ (all\ )?gone\b(?!\ (in|down|into|to)) | half\ \w+'s\ gone | (you'll|you\ will|you're
+            | (?<!\bwhat\ )(that's|that\ is|it's|gonna\ be|going\ to\ be|is|be)\ (a|the|our|an|gonna\ be\ an?|going\ to\ be\ an?)\ (problem|issue)\b
+            | (it's|it\ is|that's|is|are|table's)\ (all\ )?gone\b(?!\ (in|down|into|to|hard|green|through|live|firm|ahead)) | half\ \w+'s\ gone | (you'll
+                |you\ will|you're
                 |you\ are)\ (be\ )?(wanting|looking\ for|after)\ the\ other
             | could\ have\ (done|had|given|fit|fitted|squeezed|managed) | would\ have\ (been|had|loved) | (was|were)\ (free|available)
             | not\ (tonight|today|tomorrow|this\ (time|week|evening)|that\ day|at\ that\ time|on\ (a\ )?(mon|tues|wednes|thurs|fri|satur|sun)day)
@@ -218,6 +244,7 @@ internal static partial class EnglishObjectionPatterns
                 |conference|group)
             | (another|some\ other|a\ different)\ (time|day|night|evening)\b
             | (kitchen|restaurant|place|dining\ room)\ (is|has)\ (\w+\ )?(done|finished|closed|over)
+            | (one|some|half|part|most)\ of\ (you|ye|your\ (party|group))\b(?!\ (is|are|has|have|will|wants?)\b)
             | empty\ plate | ^(\w+\ )?full(\ (sorry|madam|sir))?$ | nobody's\ getting\ in | only\ got\ an? | no\ such\ (booking|name)
         )\b
         """,

@@ -33,7 +33,15 @@ internal static class EnglishPartySizeReader
 
         var (next, afterNext) = (Get(words, at + number.Length), Get(words, at + number.Length + 1));
         var (before, twoBefore) = (Get(words, at - 1), Get(words, at - 2));
-        if (Units.Contains(next ?? "") || before is "per" or "table" or "number" or "$" or "£" or "€" or "room" or "gate" or "floor")
+        if (Units.Contains(next ?? "") 
+            || before is "per" or "table" or "number" or "line" or "press" or "option" or "extension" or "$" or "£" or "€" or "room" or "gate" or "floor")
+        {
+            return null;
+        }
+
+        // "That one", "one of us", "the one at six": no number of people.
+        if (number is { Value: 1, Length: 1 } && words.Count > 1 && !People.Contains(next ?? "")
+            && !((before is "for" or "just" or "only" || (before == "the" && twoBefore is "just" or "only")) && next is null or "at" or "on" or "please"))
         {
             return null;
         }
@@ -47,11 +55,17 @@ internal static class EnglishPartySizeReader
             return (number.Value, number.Length, MayBeTime: false);
         }
 
-        var isAlone = words.Count == number.Length || (words.Count == number.Length + 1 && words[^1] == "?");
+        var isAlone = words.Count == number.Length || (words.Count == number.Length + 1 && words[0] == "and")
+            || (words.Count == number.Length + 1 && words[^1] == "?");
         return isAlone
-            || before is "for" or "just" or "only" or "as" or "to" or "be" or "now" or "that's" or "makes" or "you're" or "we're" or "ye're"
+            || before is "for" or "just" or "only" or "as" or "with" or "to" or "be" or "now" or "that's" or "makes" or "you're" or "we're" or "ye're"
             || (before == "it" && twoBefore == "make")
-            || next is "on" or "for"
+            || next is "on" or "for" or "is" or "works" or "came" or "suits"
+            || (at == 0 && next is "right" or "righto" or "okay" or "ok" or "alright" or "yes" or "then" or "sir" or "madam")
+            || (before == "and" && next == "at")
+            || (before == "and" && EnglishNumberReader.Read([twoBefore ?? ""], 0) is not null)
+            || (before == "are" && twoBefore is "we" or "you" or "ye")
+            || (EnglishDateReader.IsDayWord(before) && next is not ("or" or "to"))
             || (EnglishDateReader.IsDayWord(next) && before is not ("at" or "past" or "to" or "half"))
             ? (number.Value, number.Length, MayBeTime: true)
             : null;

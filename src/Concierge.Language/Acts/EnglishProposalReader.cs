@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Concierge.Language.Acts;
@@ -16,6 +17,11 @@ internal static partial class EnglishProposalReader
     {
         var clauses = ClauseSplitter.Split(turn).ToList();
         var all = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
+        if (IsThanks(clauses))
+        {
+            return AgentProposal.None;
+        }
+
         while (clauses.Count > 0 && Courtesy().IsMatch(clauses[^1]))
         {
             clauses.RemoveAt(clauses.Count - 1);
@@ -26,16 +32,40 @@ internal static partial class EnglishProposalReader
             return AgentProposal.None;
         }
 
+        if (PaymentQuestion().IsMatch(clauses[^1]))
+        {
+            return new(AgentTopic.Other, AsksWhetherAgreed: false) { AsksForPayment = true };
+        }
+
+        if (OtherQuestion().IsMatch(clauses[^1]) && !TableQuestion().IsMatch(clauses[^1]) && !AsksWhetherDone().IsMatch(clauses[^1]))
+        {
+            return new(AgentTopic.Other, AsksWhetherAgreed: false);
+        }
+
+        // "I don't know, I would have to ask": a yes after it agrees to nothing.
+        if (CannotAnswer().IsMatch(clauses[^1]))
+        {
+            return AgentProposal.None;
+        }
+
         // A question decides over what was said before it: "a table for four. Do you have parking?"
         var last = clauses[^1];
         var sentence = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
+        var isReversed = Reversed().IsMatch(sentence);
         var asks = AsksWhetherDone().IsMatch(last) || (AsksWhetherDone().IsMatch(all) && !OtherTopic().IsMatch(last));
         return OtherTopic().IsMatch(last) && !AsksWhetherDone().IsMatch(last) ? new(AgentTopic.Other, AsksWhetherAgreed: false)
             : Pronoun().IsMatch(last) && !TableWord().IsMatch(last)
             ? new(clauses.Count > 1 && TableWord().IsMatch(clauses[^2]) ? AgentTopic.Table : AgentTopic.Same, asks)
-            : asks || TableWord().IsMatch(sentence) ? new(AgentTopic.Table, asks)
+            : asks || TableWord().IsMatch(sentence) ? new(AgentTopic.Table, asks) { IsReversed = isReversed }
             : new(last.EndsWith('?') ? AgentTopic.Other : AgentTopic.Answer, AsksWhetherAgreed: false);
     }
+
+    // "Thank you, Marcus": what follows, "no problem" or "sure", answers the thanks.
+    private static bool IsThanks(List<string> clauses) =>
+        clauses.Count is 2 or 3 && Courtesy().IsMatch(clauses[0])
+            && clauses.Skip(1).All(clause => Courtesy().IsMatch(clause)
+                || (clause.Count(letter => letter == ' ') < 2 && !clause.EndsWith('?') && !TableWord().IsMatch(clause) && !AsksWhetherDone().IsMatch(clause)
+                    && !Pronoun().IsMatch(clause) && !EnglishVocabulary.Knows(clause, FrozenSet<string>.Empty)));
 
     /// <summary>Whether the agent asks for another table than the one that is booked.</summary>
     public static bool AsksForChange(string turn) => Change().IsMatch(ClauseSplitter.Split(turn) is { Count: > 0 } clauses ? string.Join(' ', clauses) : "");
@@ -55,6 +85,46 @@ internal static partial class EnglishProposalReader
         """,
         Options)]
     private static partial Regex Courtesy();
+
+    // "Is there a deposit to pay?": a yes wants one.
+    [GeneratedRegex(
+        """
+        ^(and\ |so\ )*(is|are|do|does|will|would|must|should)\b.*\b(deposit|prepay\w*|pay\ (\w+\ )?(now|first|upfront|up\ front|in\ advance|beforehand)
+            |card\ (details|number|needed|required))\b
+        """,
+        Options)]
+    private static partial Regex PaymentQuestion();
+
+    // "Do you have a lift?", "can we bring balloons?": whatever is asked for, it is not the table.
+    [GeneratedRegex(
+        """
+        ^(and\ |so\ |but\ |also\ |then\ |by\ the\ way\ |okay\ |great\ |perfect\ |lovely\ )*(
+            (do|does)\ (you|they|the\ \w+|your\ \w+)\ (have|do|serve|take|allow|accept|offer|play|show|provide|mind\ dogs|include|come\ with)
+            | (is|are)\ there\ | (can|could|may)\ (we|they|i|one|people|guests)\ (bring|park|pay|use|smoke|order|leave|dance|vape|wear)
+            | (are|is)\ (dogs|kids|children|pets|the\ (kitchen|terrace|bar|garden|place|music|parking|entrance|menu|food))
+            | (where|who|why|what\ kind|what\ sort|how\ (far|big|loud|spicy|dressy|formal))
+        )\b
+        """,
+        Options)]
+    private static partial Regex OtherQuestion();
+
+    [GeneratedRegex(@"\b(tables?|space|room|anything|something|availability|available|free|places?|seats?|slots?|chance|possib\w+|way|nothing|booking"
+        + @"|reservation"
+        + @"|cancellations?|for (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)|(another|other) (time|day|evening))\b")]
+    private static partial Regex TableQuestion();
+
+    [GeneratedRegex(@"\b(i (don't|do not) know|i'm not sure|(would|'d|will|'ll) have to ask|i have to ask|i can't (say|tell)|no idea)\b(?!.*\?)")]
+    private static partial Regex CannotAnswer();
+
+    // "Would it be a problem?": a no agrees.
+    [GeneratedRegex(
+        """
+        \b(would\ (it|that)\ be|is\ (it|that)|will\ (it|that)\ be|that|that's|do\ you\ have|would\ you\ have)\ (gonna\ be\ |going\ to\ be\ )?(a|an
+            |any)\ (problem|issue|trouble|bother)\b
+            | \b(do|would)\ you\ mind\b | \bany\ (problem|objections?)\ with\b
+        """,
+        Options)]
+    private static partial Regex Reversed();
 
     // "Is that okay?" alone is about what was said before.
     [GeneratedRegex(
@@ -86,7 +156,8 @@ internal static partial class EnglishProposalReader
             | tonight | tomorrow | today | evening | lunch | dinner | (mon|tues|wednes|thurs|fri|satur|sun)day
             | at\ (noon|half|a\ quarter|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) | o'?\ ?clock | pm | am | thirty
             | past | half\ (one|two|three|five|six|seven|eight|nine)
-            | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to)\ take | instead | under | the\ name | spelled | spelt | change
+            | (we'll|we\ will|i'll|i\ will|we\ would|happy\ to|let's)\ (take|go\ (for|with)) | let's\ (say|do|have) | instead | under | the\ name
+                | spelled | spelt | change
             | cancel | would\ that\ be | is\ that\ possible | one\ of\ (us|those) | (two|three|four|five|six|seven|eight|nine|ten|twelve)\ of\ us
             | make\ it | that\ one | possible
         )\b

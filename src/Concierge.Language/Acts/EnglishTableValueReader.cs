@@ -8,50 +8,41 @@ namespace Concierge.Language.Acts;
 /// </summary>
 internal static class EnglishTableValueReader
 {
-    private const int WordsBefore = 3;
-    private const int WordsAfter = 3;
-
-    // A value after one of these is not the table's: "until ten", "not sunday", "instead of seven".
-    private static readonly HashSet<string> Before =
-    [
-        "until", "till", "til", "close", "closes", "closed", "closing", "open", "opens", "opened", "opening", "from", "kitchen", "usually", "normally", "not",
-        "isn't", "instead", "rather", "than", "except", "orders", "every", "was", "were", "don't", "can't", "cannot", "yesterday", "since", "nothing", "before",
-        "after", "last", "band", "music", "quiz", "corkage", "parking", "menu", "wedding", "between", "serving", "serve", "stop", "comes", "costs", "cost",
-        "price",         "roasts", "mains", "starts", "start", "back",
-    ];
-
-    // A value before one of these was declined: "half eight is gone".
-    private static readonly HashSet<string> After =
-    [
-        "full", "gone", "taken", "closed", "packed", "out", "isn't", "aren't", "can't", "won't", "impossible", "unavailable", "shut", "busy", "no", "not",
-        "minutes", "hours", "pounds", "dollars", "bucks", "euros", "percent",
-    ];
-
     /// <summary>Reads a clause.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="today">The date of the call.</param>
-    public static TableValues Read(string clause, LocalDate today)
+    /// <param name="ownWords">
+    /// The words of this call. With them, a value after a word that is not known belongs to another thing; <see langword="null"/> to read it as the table's.
+    /// </param>
+    public static TableValues Read(string clause, LocalDate today, IReadOnlySet<string>? ownWords = null)
     {
         var words = EnglishTokenizer.Split(clause);
-        List<SpokenDate> dates = [];
-        List<SpokenTime> times = [];
-        List<int> parties = [];
-        List<int> numbers = [];
+        var found = new Dictionary<EnglishValueRole, Lists>();
         for (var at = 0; at < words.Count;)
         {
-            if (EnglishDateReader.Read(words, at, today) is { } date)
+            if (ReadRange(words, at) is { } range)
             {
-                Add(dates, date.Date, at, date.Length);
+                at += range;
+            }
+            else if (EnglishDateReader.Read(words, at, today) is { } date)
+            {
+                Find(at, date.Length, isHabit: false, isDay: true)?.Dates.Add(date.Date);
                 at += date.Length;
+            }
+            else if (EnglishDateReader.ReadHabit(words, at) is { } habit)
+            {
+                Find(at, 1, isHabit: true, isDay: true)?.Dates.Add(habit);
+                at++;
             }
             else if (EnglishTimeReader.Read(words, at) is { } time)
             {
-                Add(times, time.Time, at, time.Length);
+                Find(at, time.Length, isHabit: false)?.Times.Add(time.Time);
                 at += time.Length;
             }
             else if (EnglishPartySizeReader.Read(words, at) is { } party)
             {
-                Add(party.MayBeTime ? numbers : parties, party.Size, at, party.Length);
+                var lists = Find(at, party.Length, isHabit: false);
+                (party.MayBeTime ? lists?.Numbers : lists?.Parties)?.Add(party.Size);
                 at += party.Length;
             }
             else
@@ -60,41 +51,44 @@ internal static class EnglishTableValueReader
             }
         }
 
-        return dates.Count + times.Count + parties.Count + numbers.Count == 0 ? TableValues.None : new(dates, times, parties, numbers);
-
-        void Add<T>(List<T> values, T value, int at, int length)
+        if (found.Count == 0)
         {
-            if (!IsOtherRole(words, at, at + length))
+            return TableValues.None;
+        }
+
+        var read = Get(EnglishValueRole.Table) ?? TableValues.None;
+        return found.Count == 1 && read.Any ? read
+            : read with { Declined = Get(EnglishValueRole.Declined), OfOtherThing = Get(EnglishValueRole.OtherThing) };
+
+        TableValues? Get(EnglishValueRole role) => found.TryGetValue(role, out var lists) ? lists.ToValues() : null;
+
+        // A habit ("closed on mondays") is said of the table only where it turns a day down.
+        Lists? Find(int at, int length, bool isHabit, bool isDay = false)
+        {
+            var role = EnglishValueRoles.Read(words, at, at + length, isDay, ownWords);
+            if (role == EnglishValueRole.None || (isHabit && role != EnglishValueRole.Declined))
             {
-                values.Add(value);
+                return null;
             }
+
+            if (!found.TryGetValue(role, out var lists))
+            {
+                found[role] = lists = new([], [], [], []);
+            }
+
+            return lists;
         }
     }
 
-    private static bool IsOtherRole(IReadOnlyList<string> words, int start, int end)
+    // "Seven to nine" is how long a table is kept, or when it is free. "Ten to eight" is a time.
+    private static int? ReadRange(IReadOnlyList<string> words, int at) =>
+        EnglishNumberReader.Read(words, at) is { Value: >= 1 and <= 23 and not (5 or 10 or 20) } from && at + from.Length + 1 < words.Count
+            && words[at + from.Length] == "to" && EnglishNumberReader.Read(words, at + from.Length + 1) is { Value: <= 24 } to
+            ? from.Length + 1 + to.Length
+            : null;
+
+    private sealed record Lists(List<SpokenDate> Dates, List<SpokenTime> Times, List<int> Parties, List<int> Numbers)
     {
-        for (var at = Math.Max(0, start - WordsBefore); at < start; at++)
-        {
-            if (Before.Contains(words[at]))
-            {
-                return true;
-            }
-        }
-
-        // Only directly, or after "is": "sunday is full", but not "sunday at seven is full".
-        for (var at = end; at < Math.Min(words.Count, end + WordsAfter); at++)
-        {
-            if (After.Contains(words[at]))
-            {
-                return true;
-            }
-
-            if (words[at] is not ("is" or "are" or "i" or "we" or "already" or "all" or "i'm" or "we're" or "it's"))
-            {
-                return false;
-            }
-        }
-
-        return false;
+        public TableValues ToValues() => new(Dates, Times, Parties, Numbers);
     }
 }

@@ -96,7 +96,7 @@ internal static class EnglishTimeReader
         }
 
         // "nine thirty two people" is half past nine for two.
-        if (minute is { Length: 2 } && minute.Value % MinuteStep != 0 && Units.Contains(Get(words, next + 2) ?? ""))
+        if (minute is { Length: 2 } && Units.Contains(Get(words, next + 2) ?? ""))
         {
             return (Create(words, hour.Value, minute.Value / 10 * 10, next + 1, out var tens), tens - at);
         }
@@ -118,6 +118,13 @@ internal static class EnglishTimeReader
 
         var next = at + hour.Length;
         var following = Get(words, next) ?? "";
+
+        // "Two at one table" names no hour.
+        if (hour.Value == 1 && following == "table")
+        {
+            return null;
+        }
+
         var isHour = Oclock.Contains(following)
             || (hour.Value > Noon && following is "hundred" or "hours")
             || (following == "hours" && words.Count == next + 1 && at == 0)

@@ -13,6 +13,7 @@ internal static partial class EnglishTokenizer
     private static partial Regex Token();
 
     [GeneratedRegex(
-        @"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)'s\b")]
+        @"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march"
+            + @"|april|june|july|august|september|october|november|december|today|tonight|tomorrow)'s\b")]
     private static partial Regex Shortened();
 }

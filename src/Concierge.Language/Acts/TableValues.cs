@@ -11,6 +11,23 @@ internal sealed record TableValues(
     /// <summary>No value.</summary>
     public static TableValues None { get; } = new([], [], [], []);
 
+    /// <summary>The values that the clause turns down: "not ten", "sunday is full". <see langword="null"/> if there are none.</summary>
+    public TableValues? Declined { get; init; }
+
+    /// <summary>
+    /// Values that may belong to another thing, whose word stands before them: "the cakes on monday". <see langword="null"/> if there are none.
+    /// </summary>
+    public TableValues? OfOtherThing { get; init; }
+
     /// <summary>Whether the clause names any value.</summary>
     public bool Any => Dates.Count + Times.Count + PartySizes.Count + Numbers.Count > 0;
+
+    /// <summary>Takes the values that may belong to another thing for the table's.</summary>
+    public TableValues WithOfOtherThing() => OfOtherThing is not { } other
+        ? this
+        : new([.. Dates, .. other.Dates], [.. Times, .. other.Times], [.. PartySizes, .. other.PartySizes],
+            [.. Numbers, .. other.Numbers]) { Declined = Declined };
+
+    /// <summary>Whether the clause names any value in any role.</summary>
+    public bool NamesAny => Any || Declined is not null || OfOtherThing is not null;
 }

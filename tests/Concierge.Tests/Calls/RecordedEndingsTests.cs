@@ -10,16 +10,17 @@ namespace Concierge.Tests.Calls;
 /// </summary>
 public sealed class RecordedEndingsTests(ITestOutputHelper output)
 {
-    private const int MaxFalse = 20;
-    private const int MaxMissed = 154;
+    private const int MaxFalse = 5;
+    private const int MaxMissed = 57;
     private const int MaxWrongNumbers = 1;
 
     [Fact]
     public async Task False_bookings_and_missed_ones_do_not_increase()
     {
         var wrongNumbers = 0;
-        var groups = new SortedDictionary<string, (int False, int OfFalse, int Missed, int OfTrue)>(StringComparer.Ordinal);
-        foreach (var call in WrittenEndings.ReadAll())
+        SortedDictionary<string, Counts> groups = new(StringComparer.Ordinal);
+        SortedDictionary<string, Counts> parts = new(StringComparer.Ordinal);
+        foreach (var (part, call) in WrittenEndings.ReadParts())
         {
             // xunit has as many threads as the machine has cores: the tests beside this one take turns with it.
             await Task.Yield();
@@ -39,26 +40,27 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
                 continue;
             }
 
-            var group = call["group"]!.GetValue<string>();
-            var (wrong, ofFalse, missed, ofTrue) = groups.GetValueOrDefault(group);
-            groups[group] = call["expected"]!["confirmed"]!.GetValue<bool>()
-                ? (wrong, ofFalse, missed + (isBooked ? 0 : 1), ofTrue + 1)
-                : (wrong + (isBooked ? 1 : 0), ofFalse + 1, missed, ofTrue);
+            Count(parts, part);
+            if (part != WrittenEndings.NotRead)
+            {
+                Count(groups, call["group"]!.GetValue<string>());
+            }
+
+            void Count(SortedDictionary<string, Counts> counts, string key) =>
+                counts[key] = counts.GetValueOrDefault(key).Add(expected["confirmed"]!.GetValue<bool>(), isBooked);
         }
 
-        foreach (var (group, count) in groups)
+        // No group of the part that is not read: a rule must not be written for it.
+        foreach (var (name, count) in groups.Concat(parts))
         {
-            output.WriteLine($"{group,-28} false {count.False,2} of {count.OfFalse,2}   missed {count.Missed,2} of {count.OfTrue,2}");
+            output.WriteLine($"{name,-28} false {count.False,2} of {count.OfFalse,3}   missed {count.Missed,2} of {count.OfTrue,3}");
         }
-
-        var (falseTotal, missedTotal) = (groups.Values.Sum(count => count.False), groups.Values.Sum(count => count.Missed));
-        output.WriteLine($"{"all",-28} false {falseTotal} of {groups.Values.Sum(count => count.OfFalse)}   missed {missedTotal} of {groups.Values.Sum(count => count.OfTrue)}");
 
         output.WriteLine($"{"confirmation numbers",-28} wrong {wrongNumbers}");
 
-        falseTotal.ShouldBeLessThanOrEqualTo(MaxFalse);
+        parts.Values.Sum(count => count.False).ShouldBeLessThanOrEqualTo(MaxFalse);
         wrongNumbers.ShouldBeLessThanOrEqualTo(MaxWrongNumbers);
-        missedTotal.ShouldBeLessThanOrEqualTo(MaxMissed);
+        parts.Values.Sum(count => count.Missed).ShouldBeLessThanOrEqualTo(MaxMissed);
     }
 
     [Theory]
@@ -73,6 +75,26 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
     [InlineData("i can put you on the waiting list", false)]
     [InlineData("we're fully booked, but i can squeeze you in, you're booked", true)]
     [InlineData("you're booked, we keep the table for fifteen minutes", true)]
+    [InlineData("so it's booked no charge", true)]
+    [InlineData("no worries i'm putting you down for sunday at seven", true)]
+    [InlineData("don't worry, you don't need to call again, it's in the book", true)]
+    [InlineData("i've scribbled smith in for seven, we're shut mondays though, not sundays", true)]
+    [InlineData("half past is gone, seven i can do, you're booked", true)]
+    [InlineData("if it rains you're inside, if it doesn't you're on the terrace, you're booked either way", true)]
+    [InlineData("my wife says yes so you're booked", true)]
+    [InlineData("yes, four on sunday at seven, don't block the gate", true)]
+    [InlineData("that's two at one table and two at the next, booked", true)]
+    [InlineData("if you cancel on the day it's ten pounds, but you're booked", true)]
+    [InlineData("yes, you're booked on the understanding that you pay the deposit", false)]
+    [InlineData("it's booked or rather it will be once you have clicked the link", false)]
+    [InlineData("oh sure, it's yours, shall I?", false)]
+    [InlineData("i wish i could", false)]
+    [InlineData("sunday at seven is gone", false)]
+    [InlineData("two at seven and two at nine, okay?", false)]
+    [InlineData("yes, you're third in line", false)]
+    [InlineData("yes, find out about the allergy, then you're booked", false)]
+    [InlineData("i've slid you to nine", false)]
+    [InlineData("let me pass you on to reservations", false)]
     public void Answer_to_the_request_decides(string answer, bool isBooked)
     {
         var call = new JsonObject
@@ -113,4 +135,11 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
     }
 
     private static string Normalize(string? number) => string.Concat((number ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    private readonly record struct Counts(int False, int OfFalse, int Missed, int OfTrue)
+    {
+        public Counts Add(bool isTrue, bool isBooked) => isTrue
+            ? this with { Missed = Missed + (isBooked ? 0 : 1), OfTrue = OfTrue + 1 }
+            : this with { False = False + (isBooked ? 1 : 0), OfFalse = OfFalse + 1 };
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class AgreementState(bool needsStatement)
     private bool _answersOther;
     private bool _isComplete;
     private bool _calleeSpokeOfTable;
+    private bool _isReversed;
+    private bool _readsBack;
+    private bool _asksForPayment;
 
     /// <summary>The number of the turn of the last agreement; <see langword="null"/> if there is none.</summary>
     public int? AgreedTurn => _agreed?.Turn;
@@ -40,6 +43,8 @@ internal sealed class AgreementState(bool needsStatement)
         };
         _isProposal = _isAboutTable && proposal.Topic == AgentTopic.Table;
         _asksWhetherAgreed = _isAboutTable && proposal.AsksWhetherAgreed;
+        _isReversed = !isInterrupted && proposal.IsReversed;
+        _asksForPayment = proposal.AsksForPayment;
         _answersOther = proposal.Topic == AgentTopic.Other;
     }
 
@@ -47,10 +52,28 @@ internal sealed class AgreementState(bool needsStatement)
     /// <param name="turn">The number of the turn.</param>
     /// <param name="clauses">What it says.</param>
     /// <param name="givesNumber">Whether it gives a confirmation number, which is a commitment.</param>
-    /// <param name="isComplete">Whether every value of the table has been named: before that, a yes is about a part of it.</param>
-    public void OnCalleeTurn(int turn, IReadOnlyList<Clause> clauses, bool givesNumber, bool isComplete)
+    /// <param name="named">What has been named of the table.</param>
+    public void OnCalleeTurn(int turn, IReadOnlyList<Clause> clauses, bool givesNumber, NamedTable named)
     {
-        _isComplete = isComplete;
+        _isComplete = named.IsComplete;
+        _readsBack = named.IsReadBack;
+        if (!named.IsBegun)
+        {
+            // "You're on with Dwayne": before the request, nothing is agreed.
+            clauses = [.. clauses.Select(clause => clause.Act == CalleeAct.Commits ? clause with { Act = CalleeAct.None } : clause)];
+        }
+
+        if (_isReversed && clauses.TakeWhile(clause => clause.Act == CalleeAct.Accompanies).Count() is var first && first < clauses.Count
+            && clauses[first].Act == CalleeAct.Denies)
+        {
+            clauses = [.. clauses.Take(first), clauses[first] with { Act = CalleeAct.Accepts, IsUnderstood = true }, .. clauses.Skip(first + 1)];
+        }
+
+        if (_asksForPayment && clauses is [{ Act: CalleeAct.Accepts or CalleeAct.Acknowledges } or { Text: "there is" or "yes there is" or "we do" }, ..])
+        {
+            clauses = [clauses[0] with { Act = CalleeAct.WantsPayment }, .. clauses.Skip(1)];
+        }
+
         if (givesNumber)
         {
             Agree(turn, isBareYes: false);
@@ -69,8 +92,9 @@ internal sealed class AgreementState(bool needsStatement)
             // "No, we have no parking": what the agent asked about something else is answered at the beginning.
             // "Okay, bye" may close a call in which nothing was agreed.
             var isYes = clause.Act == CalleeAct.Acknowledges
-                ? isClear && (!isFarewell || _asksWhetherAgreed)
-                : isClear || (clause.IsUnderstood && ((_asksWhetherAgreed && place < answers) || (clause.Values.Any && !hasObjection)));
+                ? (isClear && (!isFarewell || _asksWhetherAgreed || _readsBack)) || (_readsBack && !hasObjection && IsUnderstoodAfter(clauses, place))
+                : isClear || (clause.IsUnderstood && ((_asksWhetherAgreed && place < answers) || (clause.Values.Any && !hasObjection)))
+                    || (_readsBack && !hasObjection && IsUnderstoodAfter(clauses, place));
             Take(turn, clause, isYes, isAnswer: _answersOther && place <= answers);
         }
 
@@ -78,10 +102,17 @@ internal sealed class AgreementState(bool needsStatement)
         _isAboutTable |= clauses.Any(clause => clause.Values.Any);
     }
 
+    // "Five at six thirty, yeah, sure, and I'm Dolly Parton": what follows a yes may mock it.
+    private static bool IsUnderstoodAfter(IReadOnlyList<Clause> clauses, int place) =>
+        clauses.Skip(place + 1).All(clause => clause.IsUnderstood || clause.Act != CalleeAct.None);
+
     private void Take(int turn, Clause clause, bool isYes, bool isAnswer)
     {
         switch (clause.Act)
         {
+            case CalleeAct.None when clause.MayMeanTable && IsUnsettled(turn):
+                _open ??= CounterEvidence.FromAct(CalleeAct.Objects, turn);
+                break;
             case CalleeAct.Accompanies or CalleeAct.States or CalleeAct.OffersMore or CalleeAct.None:
                 break;
             case CalleeAct.Commits when isAnswer && !clause.IsUnderstood && !clause.Values.Any:
@@ -116,7 +147,7 @@ internal sealed class AgreementState(bool needsStatement)
 
                 break;
             default:
-                if (!(isAnswer && clause.Act == CalleeAct.Denies && AgreedTurn is not null && !clause.Values.Any))
+                if (!(isAnswer && clause.Act == CalleeAct.Denies && AgreedTurn is not null && !clause.Values.Any) && !IsKept(turn, clause.Act))
                 {
                     _open = CounterEvidence.FromAct(clause.Act, turn);
                 }
@@ -135,6 +166,14 @@ internal sealed class AgreementState(bool needsStatement)
             Agree(turn, isBareYes: !_asksWhetherAgreed);
         }
     }
+
+    // "It's better online, I don't do it from here": the refusal explains what was said before, and does not stand in its place.
+    private bool IsKept(int turn, CalleeAct act) => act is CalleeAct.Refuses or CalleeAct.Denies && _open?.Turn == turn
+        && _open.Kind is CounterEvidenceKind.OtherChannel or CounterEvidenceKind.Payment or CounterEvidenceKind.WaitingList
+            or CounterEvidenceKind.ProvisionalHold;
+
+    // Words that are not understood unsettle a yes, not a commitment; nor do they where the agent has asked about something else.
+    private bool IsUnsettled(int turn) => _agreed is { IsBareYes: true } agreed && agreed.Turn < turn && !_answersOther;
 
     // "Lovely" after a commitment adds nothing to it.
     private bool IsAfterthought(Clause clause) => IsCommitment && !clause.Values.Any && !_asksWhetherAgreed;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Concierge.Calls.Reading;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
@@ -12,12 +13,27 @@ namespace Concierge.Calls.Evidence;
 /// </summary>
 internal static class CallReader
 {
+    // A report is judged several times: by the report itself, for the closing question, and at the end.
+    private static readonly ConditionalWeakTable<Call, KeptReading> LastReadings = [];
+
     /// <summary>Reads a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="table">The claimed table; for a cancellation, the booking that is to be cancelled.</param>
     /// <param name="transcript">The transcript of the call.</param>
     /// <returns>The reading of the reader that decides.</returns>
     public static WholeCallReading Read(Call call, TableBooking table, IReadOnlyList<TranscriptTurn> transcript)
+    {
+        if (LastReadings.TryGetValue(call, out var last) && last.IsOf(table, transcript, call.ModelReading))
+        {
+            return last.Reading;
+        }
+
+        var reading = ReadAnew(call, table, transcript);
+        LastReadings.AddOrUpdate(call, new(table, transcript, call.ModelReading, reading));
+        return reading;
+    }
+
+    private static WholeCallReading ReadAnew(Call call, TableBooking table, IReadOnlyList<TranscriptTurn> transcript)
     {
         var hasPack = HasLanguagePack(call.Details, call.ModelReading, transcript);
         var rules = WholeCallReader.Read(table, call.Details, call.Today, new RuleTurnReader(call.Details.Purpose, call.Today), transcript);

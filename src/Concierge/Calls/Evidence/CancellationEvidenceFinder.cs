@@ -76,8 +76,11 @@ internal static partial class CancellationEvidenceFinder
     }
 
     /// <summary>Whether the restaurant mentioned a cancellation fee.</summary>
-    public static bool MentionsFee(IReadOnlyList<TranscriptTurn> transcript) =>
-        transcript.Any(turn => turn.Speaker == Speaker.Restaurant && Fee().IsMatch(NoFee().Replace(turn.Text, "")));
+    public static bool MentionsFee(IReadOnlyList<TranscriptTurn> transcript)
+    {
+        var words = string.Join(" . ", transcript.Where(turn => turn.Speaker == Speaker.Restaurant).Select(turn => NoFee().Replace(turn.Text, "")));
+        return Fee().Matches(words).LastOrDefault() is { } fee && !(Waiver().Matches(words).LastOrDefault() is { } waived && waived.Index > fee.Index);
+    }
 
     /// <summary>Whether the guest was asked about a fee and agreed.</summary>
     public static bool HasConsentToFee(Call call) =>
@@ -85,6 +88,10 @@ internal static partial class CancellationEvidenceFinder
 
     private static ExistingBooking GetBooking(ReservationDetails details) =>
         details.Existing ?? new ExistingBooking(details.Date, details.Time, details.PartySize, ConfirmationNumber: null);
+
+    // The last word wins: "there is a fee, but I'll waive it".
+    [GeneratedRegex(@"\b(?:waive|waived|waiving|let you off|forget (?:the|about the) fee|free of charge)\b(?! the right)", RegexOptions.IgnoreCase)]
+    private static partial Regex Waiver();
 
     [GeneratedRegex(@"\b(?:fees?|charged?|charges|penalty|deposit|costs?|dollars?|euros?|pounds?)\b|[$€£]", RegexOptions.IgnoreCase)]
     private static partial Regex Fee();

@@ -113,6 +113,7 @@ internal static class ConfirmationNumberEvidence
             && !ClauseSplitter.Split(turn.Text).Any(EnglishNumberContext.IsOtherRole));
         var answer = readBack is null ? null : transcript.FirstOrDefault(turn => turn.Number > readBack.Number && turn.Speaker == Speaker.Restaurant);
         return answer is not null && AgreementDetector.Find([readBack!, answer]) is not null
+                && !ClauseSplitter.Split(answer.Text).Any(EnglishNumberContext.Disclaims)
             ? new(EvidenceFields.ConfirmationNumber, readBack!.Number, answer.Number)
             : null;
     }

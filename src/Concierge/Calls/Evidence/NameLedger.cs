@@ -64,7 +64,7 @@ internal sealed partial class NameLedger(string guest)
                 SetOwn();
             }
             else if (_own.Count > 0
-                && EnglishGuestNameReader.Read(clause.Text, clause.Values.Any || clause.Act == CalleeAct.Commits) is { } name
+                && EnglishGuestNameReader.Read(clause.Text, clause.Values.Any || clause.Act is CalleeAct.Commits or CalleeAct.LooksForward) is { } name
                 && !_own.Contains(name)
                 && SpellingAlphabet.FindLetter(name) is null)
             {
@@ -92,7 +92,7 @@ internal sealed partial class NameLedger(string guest)
                 SetOwn();
                 SpelledTurn = turn.Number;
             }
-            else if (IsPartAsSaid(run))
+            else if (IsPartAsSaid(run) || IsBeginning(run))
             {
                 SetOwn();
             }
@@ -108,6 +108,10 @@ internal sealed partial class NameLedger(string guest)
             }
         }
     }
+
+    // "A-I-N-S, got it": the first letters only. One letter too few at the end is another name.
+    private bool IsBeginning(string run) =>
+        run.Length >= MinSpelledLetters && _letters.Any(own => run.Length + MinSpelledLetters <= own.Length && own.StartsWith(run, StringComparison.Ordinal));
 
     private bool IsSimilar(string letters) => _letters.Any(own => own.Length >= MinSpelledLetters && Fuzz.Ratio(own, letters) >= SimilarSpelling);
 

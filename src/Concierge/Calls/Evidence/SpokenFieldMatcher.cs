@@ -96,7 +96,7 @@ internal static partial class SpokenFieldMatcher
         }
 
         var surname = name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-        return Matches(text, $@"\b{Regex.Escape(Normalize(surname))}\b")
+        return $" {Normalize(text)} ".Contains($" {Normalize(surname)} ", StringComparison.Ordinal)
             || (surname.Length > 2 && ConfirmationNumberMatcher.IsSpokenIn(text, NameSpeller.GetLetters(surname)));
     }
 

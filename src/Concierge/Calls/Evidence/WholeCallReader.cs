@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Acts;
@@ -10,7 +11,7 @@ namespace Concierge.Calls.Evidence;
 /// Reads a whole call: whether the restaurant agreed, whether something speaks against the agreement (it was taken back, or bound to something
 /// that was not settled in the call), and whether the values are those that were claimed.
 /// </summary>
-internal sealed class WholeCallReader
+internal sealed partial class WholeCallReader
 {
     private readonly ReservationDetails _details;
     private readonly TableValueLedger _values;
@@ -20,6 +21,7 @@ internal sealed class WholeCallReader
     private readonly HashSet<string> _ownWords = new(StringComparer.Ordinal);
     private readonly NameLedger _name;
     private bool _isChangeAskedFor;
+    private bool _isTableAskedFor;
     private string _lastAgentText = "";
 
     private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today, ICalleeTurnReader acts)
@@ -70,7 +72,9 @@ internal sealed class WholeCallReader
         _lastAgentText = turn.Text;
         _name.TakeAgentTurn(turn);
         _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
-        _state.OnAgentTurn(EnglishProposalReader.Read(turn.Text), turn.Interrupted);
+        var proposal = EnglishProposalReader.Read(turn.Text);
+        _isTableAskedFor |= proposal.Topic == AgentTopic.Table;
+        _state.OnAgentTurn(proposal, turn.Interrupted);
         foreach (var values in ClauseSplitter.Split(turn.Text).Select(clause => EnglishTableValueReader.Read(clause, _today)))
         {
             _isChangeAskedFor |= _values.NamesChange(values);
@@ -80,14 +84,29 @@ internal sealed class WholeCallReader
 
     private void TakeCalleeTurn(TranscriptTurn turn)
     {
-        var (clauses, givesNumber) = _acts.Read(turn, _ownWords);
+        var (read, givesNumber) = _acts.Read(turn, _ownWords);
+        var clauses = LeaveOutOther(read);
         _name.Take(turn, clauses);
 
+        var isComplete = _details.Purpose == CallPurpose.Cancel || _values.IsComplete;
+        List<TableValues> spoken = [.. clauses.Where(clause => SpeaksOfTable(clause.Act)).Select(clause => clause.Values)];
+        var hasTime = spoken.Exists(values => values.Times.Count > 0);
+        var isSplit = Both().IsMatch(turn.Text) && _values.IsSplit(spoken) && clauses.TrueForAll(clause => clause.Act is not (CalleeAct.PutsOnWaitingList
+            or CalleeAct.Objects or CalleeAct.Denies or CalleeAct.HoldsProvisionally or CalleeAct.SetsCondition or CalleeAct.Defers));
+        var isCancelled = _details.Purpose == CallPurpose.Cancel && _state.AgreedTurn is not null;
         foreach (var clause in clauses)
         {
-            if (SpeaksOfTable(clause.Act))
+            // "The eleventh is cancelled, the fourth is there": what is named after a cancellation is another table.
+            var isOfAnother = isCancelled && clause.Act is CalleeAct.States or CalleeAct.None;
+            isCancelled |= _details.Purpose == CallPurpose.Cancel && clause.Act == CalleeAct.Commits;
+            if (SpeaksOfTable(clause.Act) && !isOfAnother)
             {
-                _values.Take(turn, clause.Values);
+                _values.Take(
+                    turn,
+                    clause.Act is CalleeAct.None or CalleeAct.Accompanies ? clause.Values : clause.Values.WithOfOtherThing(),
+                    mayContradict: clause.IsUnderstood || clause.Act != CalleeAct.None,
+                    isSplit,
+                    hasTime);
             }
         }
 
@@ -96,9 +115,9 @@ internal sealed class WholeCallReader
         {
             _state.OnCalleeTurn(
                 turn.Number,
-                [.. clauses.Select(clause => IsYes(clause.Act) && _values.NamesOnlyExisting(clause.Values) ? clause with { Act = CalleeAct.States } : clause)],
+                LeaveOutExisting(clauses),
                 givesNumber,
-                _details.Purpose == CallPurpose.Cancel || _values.IsComplete);
+                new(_values.IsBegun || _isTableAskedFor, isComplete, _values.ReadsBack(spoken)));
         }
 
         // After the agreement to a change, the old values alone say that nothing was changed.
@@ -108,7 +127,40 @@ internal sealed class WholeCallReader
         }
     }
 
-    private static bool IsYes(CalleeAct act) => act is CalleeAct.Commits or CalleeAct.Accepts or CalleeAct.Acknowledges;
+    private static bool IsYes(CalleeAct act) => act is CalleeAct.Commits or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward;
+
+    // "Yeah, I see you, six o'clock, four people": a yes beside the old values finds the booking.
+    private List<Clause> LeaveOutExisting(List<Clause> clauses)
+    {
+        var isFound = clauses.Exists(clause => _values.NamesOnlyExisting(clause.Values)) && !clauses.Exists(clause => _values.NamesChange(clause.Values));
+        return
+        [
+            .. clauses.Select(clause => IsYes(clause.Act)
+                && (_values.NamesOnlyExisting(clause.Values) || _values.CommitsOther(clause.Values) || (isFound && clause.Act != CalleeAct.Commits))
+                    ? clause with { Act = CalleeAct.States }
+                    : clause),
+        ];
+    }
+
+    [GeneratedRegex(@"^(?!.*\bwith\b).*\band\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Both();
+
+    // "At ten it's all full", "not Tuesdays": what is said of another table is not said of this one.
+    private List<Clause> LeaveOutOther(IReadOnlyList<Clause> clauses)
+    {
+        List<Clause> left = [.. clauses];
+        for (var at = 0; at < left.Count; at++)
+        {
+            if (left[at].Act is CalleeAct.Refuses or CalleeAct.Denies or CalleeAct.Objects
+                && (_values.IsAboutOther(left[at].Values)
+                    || (at > 0 && !left[at].Values.NamesAny && left[at - 1].Act == CalleeAct.States && _values.IsAboutOther(left[at - 1].Values))))
+            {
+                left[at] = left[at] with { Act = CalleeAct.Accompanies, Values = TableValues.None };
+            }
+        }
+
+        return left;
+    }
 
     // The values of what is refused, or of a house rule, are not the table's.
     private static bool SpeaksOfTable(CalleeAct act) => act is not (CalleeAct.Refuses or CalleeAct.Denies or CalleeAct.Retracts
@@ -119,7 +171,7 @@ internal sealed class WholeCallReader
         var against = _state.Result ?? _values.Other ?? _name.Other;
         if (_state.AgreedTurn is not { } agreed)
         {
-            return new(against, AgreedTurn: null, IsCommitment: false, [], _name.Written);
+            return new(against, AgreedTurn: null, IsCommitment: false, [], _name.Written) { KeptFields = [.. _values.KeptFields] };
         }
 
         List<FieldEvidence> evidence = [new(EvidenceFields.Agreement, agreed)];
@@ -127,7 +179,7 @@ internal sealed class WholeCallReader
         Add(_values.Date.FindEvidence(EvidenceFields.Date, agreed));
         Add(_values.Time.FindEvidence(EvidenceFields.Time, agreed));
         Add(FindName(transcript, agreed));
-        return new(against, agreed, _state.IsCommitment, evidence, _name.Written);
+        return new(against, agreed, _state.IsCommitment, evidence, _name.Written) { KeptFields = [.. _values.KeptFields] };
 
         void Add(FieldEvidence? found)
         {

@@ -24,8 +24,12 @@ internal sealed record WholeCallReading(
         : Against is { Turn: > 0, Kind: not (CounterEvidenceKind.NoAgreement or CounterEvidenceKind.Wait) } ? ReadingVerdict.Against
         : ReadingVerdict.CannotTell;
 
-    /// <summary>Whether day, time and number of people were all named.</summary>
-    public bool NamesTable => Names(EvidenceFields.Date) && Names(EvidenceFields.Time) && Names(EvidenceFields.PartySize);
+    /// <summary>The fields that a change leaves as they are.</summary>
+    public IReadOnlyList<string> KeptFields { get; init; } = [];
+
+    /// <summary>Whether day, time and number of people were all named, as far as they are not kept.</summary>
+    public bool NamesTable =>
+        new[] { EvidenceFields.Date, EvidenceFields.Time, EvidenceFields.PartySize }.All(name => KeptFields.Contains(name) || Names(name));
 
     /// <summary>Whether a field was named.</summary>
     public bool Names(string field) => Evidence.Any(evidence => evidence.Field == field);

@@ -78,16 +78,16 @@ public static class RecordedCallJudge
         var claims = recorded.Claims ?? [];
         List<bool> accepted = [];
         string? missing = null;
+        var whole = CreateCall(recorded, details, recorded.Turns.Count);
+        whole.ModelReading = readings.GetValueOrDefault(recorded.Turns.Count);
         foreach (var claim in claims)
         {
-            var call = CreateCall(recorded, details, claim.After);
+            var call = claim.After == recorded.Turns.Count ? whole : CreateCall(recorded, details, claim.After);
             call.ModelReading = readings.GetValueOrDefault(claim.After);
             missing = OutcomeJudge.FindMissingEvidence(CreateReport(claim), call);
             accepted.Add(missing is null);
         }
 
-        var whole = CreateCall(recorded, details, recorded.Turns.Count);
-        whole.ModelReading = readings.GetValueOrDefault(recorded.Turns.Count);
         whole.Report = claims.Count == 0 ? null : CreateReport(claims[^1]);
         whole.TryEnd(CallEndReason.AgentHungUp);
         var result = OutcomeJudge.Judge(whole, error: null);
