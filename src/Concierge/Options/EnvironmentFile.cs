@@ -1,3 +1,4 @@
+using System.Text;
 using Concierge.Contracts;
 
 namespace Concierge.Options;
@@ -40,7 +41,7 @@ public static class EnvironmentFile
                 throw new IOException("It is not a file.");
             }
 
-            using var reader = new StreamReader(stream);
+            using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return reader.ReadToEnd();
         });
         return Task.WhenAny(reading, Task.Delay(OpenTimeout, TimeProvider.System)).GetAwaiter().GetResult() == reading
@@ -63,6 +64,12 @@ public static class EnvironmentFile
                     $"The settings file {file} cannot be read: {exception.Message}.",
                     "Each line is NAME=value; .env.example shows them all."),
                 exception);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // An old editor's "ü" would otherwise become U+FFFD, and the agent would ask for that name.
+            throw new ConciergeException(
+                new("setting.file_unreadable", $"The settings file {file} is not encoded in UTF-8.", "Save it as UTF-8."), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

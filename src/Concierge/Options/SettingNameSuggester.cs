@@ -48,7 +48,9 @@ public static class SettingNameSuggester
         return (nearest, GetSimilarity(nearest, name));
     }
 
-    private static int GetSimilarity(string known, string name) => Fuzz.Ratio(known, name.ToUpperInvariant());
+    // A name of twice the length cannot be similar; to compare one of megabytes letter by letter takes minutes.
+    private static int GetSimilarity(string known, string name) =>
+        name.Length > 2 * known.Length ? 0 : Fuzz.Ratio(known, name.ToUpperInvariant());
 
     private static string[] GetWords(string name) => name.ToUpperInvariant().Split('_', StringSplitOptions.RemoveEmptyEntries);
 }

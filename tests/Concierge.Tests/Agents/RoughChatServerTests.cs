@@ -116,6 +116,9 @@ public sealed class RoughChatServerTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"id":7,"choices":[{"message":"text"}]}""")]
     [InlineData("""{"choices":[]}""")]
+    [InlineData("""{"choices":[null]}""")]
+    [InlineData("""{"choices":[{"index":0,"finish_reason":"stop"}]}""")]
+    [InlineData("""{"choices":[{"index":0,"message":null,"finish_reason":"stop"}]}""")]
     [InlineData("[]")]
     [InlineData("<html>")]
     public async Task An_answer_that_cannot_be_read_is_a_clear_error(string body)
@@ -124,6 +127,44 @@ public sealed class RoughChatServerTests : IAsyncLifetime
 
         (await Should.ThrowAsync<ConciergeException>(() => _client.GetResponseAsync([new ChatMessage(ChatRole.User, "Hello")])))
             .Error.Code.ShouldStartWith("openai.");
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{"id":"t","type":"function"}""")]
+    [InlineData("""{"id":"t","type":"function","function":null}""")]
+    [InlineData("""{"id":"t","type":"function","function":{"name":"","arguments":"{}"}}""")]
+    [InlineData("""{"id":"t","type":"function","function":{"arguments":"{}"}}""")]
+    public async Task A_tool_call_without_a_name_is_left_out(string call)
+    {
+        Respond($$$$"""{"choices":[{"index":0,"message":{"role":"assistant","content":"Hello","tool_calls":[{{{{call}}}}]},"finish_reason":"stop"}]}""");
+
+        var message = (await _client.GetResponseAsync([new ChatMessage(ChatRole.User, "Hello")])).Messages.ShouldHaveSingleItem();
+        message.Contents.ShouldHaveSingleItem().ShouldBeOfType<TextContent>().Text.ShouldBe("Hello");
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_does_not_end_the_streaming()
+    {
+        Stream();
+        Respond("""{"choices":[]}""");
+        await Should.ThrowAsync<ConciergeException>(StreamAsync);
+        Stream("""{"content":"Hello."}|""", "{}|\"stop\"");
+
+        (await StreamAsync()).Text.ShouldBe("Hello.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","arguments":null""")]
+    public async Task A_tool_call_without_arguments_has_none(string arguments)
+    {
+        Respond($$$$"""{"choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[{"id":"t","type":"function","function":{"name":"submit"{{{{arguments}}}}}}]},"finish_reason":"tool_calls"}]}""");
+
+        var message = (await _client.GetResponseAsync([new ChatMessage(ChatRole.User, "Hello")])).Messages.ShouldHaveSingleItem();
+        var call = message.Contents.ShouldHaveSingleItem().ShouldBeOfType<FunctionCallContent>();
+        call.Name.ShouldBe("submit");
+        call.Arguments.ShouldBeEmpty();
     }
 
     [Theory]

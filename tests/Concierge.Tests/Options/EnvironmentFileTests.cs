@@ -49,6 +49,33 @@ public sealed class EnvironmentFileTests : IDisposable
         Should.Throw<ConciergeException>(() => EnvironmentFile.Read($"{_path}.none")).Error.Code.ShouldBe("setting.file_unreadable");
 
     [Fact]
+    public void A_file_in_another_encoding_is_refused_and_not_read_with_other_letters()
+    {
+        File.WriteAllText(_path, "DEMO_RESTAURANT_NAME=Müller\n", System.Text.Encoding.Latin1);
+
+        var refused = Should.Throw<ConciergeException>(() => EnvironmentFile.Read(_path));
+
+        (refused.Error.Code, refused.Error.Message).ShouldBe(("setting.file_unreadable", $"The settings file {Path.GetFileName(_path)} is not encoded in UTF-8."));
+    }
+
+    [Fact]
+    public void A_name_of_megabytes_is_not_compared_letter_by_letter()
+    {
+        var name = new string('A', 5_000_000);
+        File.WriteAllText(_path, $"{name}=x\nPORT=9090\n");
+
+        EnvironmentFile.Read(_path)["PORT"].ShouldBe("9090");
+    }
+
+    [Fact]
+    public void A_file_in_UTF_16_is_read()
+    {
+        File.WriteAllText(_path, "DEMO_RESTAURANT_NAME=Müller\n", System.Text.Encoding.Unicode);
+
+        EnvironmentFile.Read(_path)["DEMO_RESTAURANT_NAME"].ShouldBe("Müller");
+    }
+
+    [Fact]
     public void A_folder_of_that_name_is_an_error()
     {
         var folder = Directory.CreateDirectory(_path + ".d");

@@ -5,7 +5,8 @@ namespace Concierge.Agents.OpenAI;
 
 /// <summary>
 /// Rewrites the answers of servers that speak OpenAI's chat completions only roughly into what OpenAI's library reads: unknown finish reasons, tool
-/// arguments that are objects, tool calls without an index, a time with a fraction. One instance for each answer.
+/// arguments that are objects or missing, tool calls without an index or a name, choices without a message, a time with a fraction. One instance
+/// for each answer.
 /// </summary>
 internal sealed class ChatAnswerNormalizer
 {
@@ -64,14 +65,21 @@ internal sealed class ChatAnswerNormalizer
             return root.ToJsonString();
         }
 
+        // OpenAI's library reads a choice without a message, and fails when the message is used.
+        choices.RemoveAll(choice => choice is not JsonObject || (!isChunk && choice["message"] is not JsonObject));
         foreach (var choice in choices.OfType<JsonObject>())
         {
-            if ((choice["message"] ?? choice["delta"])?["tool_calls"] is JsonArray calls)
+            if ((choice["message"] ?? choice["delta"]) is JsonObject message && message["tool_calls"] is JsonArray calls)
             {
+                calls.RemoveAll(call => call is not JsonObject || (!isChunk && !HasName(call)));
                 foreach (var call in calls.OfType<JsonObject>())
                 {
                     NormalizeCall(call, isChunk);
                 }
+            }
+            else if (isChunk && choice["delta"] is null)
+            {
+                choice["delta"] = new JsonObject();
             }
 
             choice["finish_reason"] = NormalizeReason(choice["finish_reason"], isChunk);
@@ -106,17 +114,24 @@ internal sealed class ChatAnswerNormalizer
         }
 
         call["type"] = "function";
-        if (call["function"] is JsonObject function && function["arguments"] is JsonObject or JsonArray)
+        if (call["function"] is not JsonObject function)
         {
-            function["arguments"] = function["arguments"]!.ToJsonString();
+            call["function"] = new JsonObject { ["arguments"] = "" };
+        }
+        else if (function["arguments"] is not JsonValue)
+        {
+            function["arguments"] = function["arguments"]?.ToJsonString() ?? "";
         }
     }
+
+    private static bool HasName(JsonNode call) =>
+        call["function"] is JsonObject function && function["name"] is JsonValue name && name.TryGetValue<string>(out var text) && text.Length > 0;
 
     // A new id begins a new call, whatever its index. A piece without an id, or without a name, continues a call.
     private int GetIndex(JsonObject call, string? id)
     {
         int? given = call["index"] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-        var hasName = call["function"]?["name"] is JsonValue name && name.TryGetValue<string>(out var text) && text.Length > 0;
+        var hasName = HasName(call);
         int index;
         if (id is not null && _indexById.TryGetValue(id, out var known))
         {

@@ -101,9 +101,10 @@ public sealed class OpenAIChatClient : IChatClient
 
         if (assembly.IsEmpty)
         {
-            // The server does not stream, or has answered in one piece all the same.
+            // The server does not stream, or has answered in one piece all the same. One answer that nothing can be read from does not say so.
+            var whole = await GetResponseAsync(messages, options, cancellationToken);
             _streams = false;
-            foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
+            foreach (var update in whole.ToChatResponseUpdates())
             {
                 yield return update;
             }

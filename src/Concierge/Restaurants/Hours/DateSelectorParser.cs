@@ -44,7 +44,8 @@ internal static class DateSelectorParser
         do
         {
             var from = Year(tokens);
-            ranges.Add(tokens.TryTakeSymbol("+") ? (from, LastYear) : tokens.TryTakeSymbol("-") ? (from, Year(tokens)) : (from, from));
+            var to = tokens.TryTakeSymbol("+") ? LastYear : tokens.TryTakeSymbol("-") ? Year(tokens) : from;
+            ranges.Add(to >= from ? (from, to) : throw new FormatException());
         }
         while (Continues(tokens, IsYear(tokens, 1)));
         return date => ranges.Exists(range => date.Year >= range.From && date.Year <= range.To);
@@ -59,11 +60,16 @@ internal static class DateSelectorParser
             var from = Date(tokens, before);
             before = from;
             YearDay? to = tokens.TryTakeSymbol("-") ? Date(tokens, from) : null;
-            ranges.Add(date => Contains(from, to ?? from, date));
+            ranges.Add(to is { } end ? Range(from, end) : from.IsPossible ? from.Contains : throw new FormatException());
         }
         while (Continues(tokens, IsDate(tokens, 1) || (tokens.Is(HoursTokenKind.Number, 1) && before is { Month: > 0, Day: not null })));
         return date => ranges.Exists(range => range(date));
     }
+
+    private static Func<LocalDate, bool> Range(YearDay from, YearDay to) =>
+        from.IsPossible && !(from.Year is { } first && to.Year is { } last && to.GetLastDay(last) < from.GetFirstDay(first))
+            ? date => Contains(from, to, date)
+            : throw new FormatException();
 
     // "Dec 24-Jan 06" spans two years: a day matches if the range that starts this year or last year contains it.
     private static bool Contains(YearDay from, YearDay to, LocalDate date)
@@ -87,7 +93,7 @@ internal static class DateSelectorParser
         int? year = IsYear(tokens) ? Year(tokens) : null;
         if (tokens.TryTakeWord("easter"))
         {
-            return new YearDay(year, 0, Offset(tokens));
+            return new YearDay(year, 0, DayOffsetParser.Read(tokens));
         }
 
         // "Dec 24-26" and "Dec 24,31": the second part has the same month.
@@ -100,32 +106,26 @@ internal static class DateSelectorParser
         return new YearDay(year, month ?? throw new FormatException(), tokens.Is(HoursTokenKind.Number) && !IsYear(tokens) ? DayOfMonth(tokens) : null);
     }
 
-    private static int Offset(HoursTokenReader tokens)
-    {
-        var position = tokens.Position;
-        var sign = tokens.TryTakeSymbol("+") ? 1 : tokens.TryTakeSymbol("-") ? -1 : 0;
-        if (sign != 0 && tokens.TryTake(HoursTokenKind.Number, out var days) && tokens.TryTakeWord("day", "days"))
-        {
-            return sign * days.Value;
-        }
-
-        tokens.Position = position;
-        return 0;
-    }
-
     private static Func<LocalDate, bool> Weeks(HoursTokenReader tokens)
     {
-        var ranges = new List<(int From, int To)>();
+        var ranges = new List<(int From, int To, int Every)>();
         do
         {
             var from = Week(tokens);
-            ranges.Add((from, tokens.TryTakeSymbol("-") ? Week(tokens) : from));
+            var to = tokens.TryTakeSymbol("-") ? Week(tokens) : from;
+            ranges.Add((from, to, Interval(tokens, from <= to)));
         }
         while (Continues(tokens, tokens.Is(HoursTokenKind.Number, 1)));
         return date =>
             NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(date) is var week
-                && ranges.Exists(range => week >= range.From && week <= range.To);
+                && ranges.Exists(range => range.From <= range.To
+                    ? week >= range.From && week <= range.To && (week - range.From) % range.Every == 0
+                    : week >= range.From || week <= range.To);
     }
+
+    // "week 1-53/2" is every second week. Across the end of the year an interval has no clear meaning.
+    private static int Interval(HoursTokenReader tokens, bool isPossible) =>
+        !tokens.TryTakeSymbol("/") ? 1 : isPossible ? Number(tokens, 1, 26) : throw new FormatException();
 
     private static bool Continues(HoursTokenReader tokens, bool fits)
     {

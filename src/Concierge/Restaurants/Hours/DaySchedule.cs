@@ -18,16 +18,19 @@ internal sealed class DaySchedule
         _parts = [.. rest.Append(part).OrderBy(piece => piece.From)];
     }
 
-    /// <summary>Sets the state of a part only where no rule has set one.</summary>
+    /// <summary>Sets the state of a part only where it is closed: no rule has set one, or a rule says <c>off</c>.</summary>
     public void FillGaps(DayPart part)
     {
         IEnumerable<DayPart> gaps = [part];
-        foreach (var old in _parts)
+        foreach (var old in _parts.Where(old => old.State != OpenState.Closed))
         {
             gaps = [.. gaps.SelectMany(gap => Without(gap, old))];
         }
 
-        _parts = [.. _parts.Concat(gaps).OrderBy(piece => piece.From)];
+        foreach (var gap in gaps)
+        {
+            Overwrite(gap);
+        }
     }
 
     private static IEnumerable<DayPart> Without(DayPart part, DayPart hole)

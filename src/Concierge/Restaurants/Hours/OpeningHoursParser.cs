@@ -36,7 +36,7 @@ internal sealed class OpeningHoursParser
         var rules = new List<HoursRule> { Rule(RuleJoin.Override, null) };
         while (!_tokens.AtEnd)
         {
-            var join = _tokens.TryTakeSymbol(";") ? RuleJoin.Override
+            var join = TakeSemicolons() ? RuleJoin.Override
                 : _tokens.TryTakeSymbol(",") ? RuleJoin.Add
                 : _tokens.TryTakeSymbol("||") ? RuleJoin.Fallback
                 : throw new FormatException();
@@ -49,6 +49,17 @@ internal sealed class OpeningHoursParser
         }
 
         return rules;
+    }
+
+    // A doubled separator is a common mistake and has no effect.
+    private bool TakeSemicolons()
+    {
+        var isFirst = _tokens.TryTakeSymbol(";");
+        while (isFirst && _tokens.TryTakeSymbol(";"))
+        {
+        }
+
+        return isFirst;
     }
 
     private HoursRule Rule(RuleJoin join, HoursRule? previous)

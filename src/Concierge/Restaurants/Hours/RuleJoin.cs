@@ -9,6 +9,6 @@ internal enum RuleJoin
     /// <summary><c>,</c>: the rule adds to earlier rules.</summary>
     Add,
 
-    /// <summary><c>||</c>: the rule applies where no earlier rule does.</summary>
+    /// <summary><c>||</c>: the rule applies where it is closed after the earlier rules, as opening_hours.js reads it.</summary>
     Fallback,
 }

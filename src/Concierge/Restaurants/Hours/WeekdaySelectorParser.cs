@@ -18,7 +18,7 @@ internal static class WeekdaySelectorParser
         var choices = new List<Func<LocalDate, bool>>();
         do
         {
-            choices.Add(tokens.TryTakeWord(PublicHoliday) ? isPublicHoliday : Weekdays(tokens));
+            choices.Add(tokens.TryTakeWord(PublicHoliday) ? Moved(tokens, isPublicHoliday) : Weekdays(tokens));
         }
         while (tokens.IsSymbol(",") && IsWeekday(tokens, 1) && tokens.TryTakeSymbol(","));
         return date => choices.Exists(fits => fits(date));
@@ -41,8 +41,12 @@ internal static class WeekdaySelectorParser
         }
 
         var places = Places(tokens);
-        return date => date.DayOfWeek == from && places.Exists(place => place == Place(date) || place == PlaceFromEnd(date));
+        return Moved(tokens, date => date.DayOfWeek == from && places.Exists(place => place == Place(date) || place == PlaceFromEnd(date)));
     }
+
+    // "Fr[1] -1 day" is the day before the first Friday of the month.
+    private static Func<LocalDate, bool> Moved(HoursTokenReader tokens, Func<LocalDate, bool> fits) =>
+        DayOffsetParser.Read(tokens) is var days and not 0 ? date => fits(date.PlusDays(-days)) : fits;
 
     // Fr[1,3], Fr[1-2], Fr[-1]: the nth Friday of the month.
     private static List<int> Places(HoursTokenReader tokens)

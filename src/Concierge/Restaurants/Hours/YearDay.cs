@@ -9,8 +9,18 @@ namespace Concierge.Restaurants.Hours;
 /// <param name="Day">1 to 31; <see langword="null"/> for the whole month. With Easter, the days after it.</param>
 internal readonly record struct YearDay(int? Year, int Month, int? Day)
 {
-    /// <summary>The first day meant, in a year.</summary>
-    public LocalDate GetFirstDay(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 1);
+    private const int LeapYear = 2028;
+
+    /// <summary>Whether there is such a day in any year: 29 February is, 31 April is not.</summary>
+    public bool IsPossible => Month == 0 || Day is null || Day <= CalendarSystem.Iso.GetDaysInMonth(LeapYear, Month);
+
+    /// <summary>The first day meant, in a year; 1 March for 29 February in a year without one.</summary>
+    public LocalDate GetFirstDay(int year) => Month == 0 ? Easter(year) : new LocalDate(year, Month, 1).PlusDays((Day ?? 1) - 1);
+
+    /// <summary>Whether a day is the day meant, or in the month meant.</summary>
+    public bool Contains(LocalDate date) =>
+        (Year ?? date.Year) == date.Year
+        && (Month == 0 ? date == Easter(date.Year) : date.Month == Month && (Day ?? date.Day) == date.Day);
 
     /// <summary>The last day meant, in a year.</summary>
     public LocalDate GetLastDay(int year) => Month == 0 ? Easter(year) : Of(year, Day ?? 31);

@@ -67,7 +67,7 @@ internal sealed class CsvEntrySource(string fileName) : IEntrySource
         for (var lines = 1; await NextAsync(async () => await text.ReadLineAsync(cancellationToken)) is { } line; lines++)
         {
             // Spreadsheets write and read this line (support.microsoft.com, "Import or export text files").
-            if (line.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && line.Length == SeparatorLine.Length + 1)
+            if (line.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && line.Length == SeparatorLine.Length + 1 && CanSeparate(line[^1]))
             {
                 separator = line[^1];
             }
@@ -79,6 +79,10 @@ internal sealed class CsvEntrySource(string fileName) : IEntrySource
 
         throw new ConciergeException(ImportErrors.Empty);
     }
+
+    // CsvHelper refuses a quotation mark and a blank; a letter or digit would cut words.
+    private static bool CanSeparate(char character) =>
+        character == '\t' || (character is > ' ' and < '\u007f' and not '"' && !char.IsAsciiLetterOrDigit(character));
 
     // CsvHelper splits a record, whose end is known, into its fields.
     private static string[]? Split(string record, char separator)

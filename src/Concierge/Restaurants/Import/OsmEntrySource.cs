@@ -25,7 +25,7 @@ internal sealed class OsmEntrySource : IEntrySource
         {
             using var item = all.Current;
             hasFeatures |= IsFeature(item.RootElement);
-            yield return OsmEntryParser.Read(item.RootElement, index++);
+            yield return Read(item.RootElement, index++);
         }
 
         if (!items.HasArray || (index > 0 && !hasFeatures))
@@ -39,8 +39,28 @@ internal sealed class OsmEntrySource : IEntrySource
         }
     }
 
+    // JsonElement throws this exception for text that is not Unicode: bytes that are not UTF-8, or half of a surrogate pair.
+    private static RawEntry Read(JsonElement item, int index)
+    {
+        try
+        {
+            return OsmEntryParser.Read(item, index);
+        }
+        catch (InvalidOperationException)
+        {
+            return new RawEntry
+            {
+                Position = string.Create(CultureInfo.InvariantCulture, $"feature {index + 1}"),
+                ReadError = "its text is not valid UTF-8",
+            };
+        }
+    }
+
+    // A collection is read as a single object if its features are missing or no array.
     private static bool IsFeature(JsonElement item) =>
-        OsmJson.Member(item, "type") is not null || OsmJson.Member(item, "tags") is not null || OsmJson.Member(item, "properties") is not null;
+        (OsmJson.Member(item, "type") is { } type && !(type.ValueKind == JsonValueKind.String && type.ValueEquals("FeatureCollection")))
+        || OsmJson.Member(item, "tags") is not null
+        || OsmJson.Member(item, "properties") is not null;
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<JsonDocument> items)
     {
@@ -52,6 +72,11 @@ internal sealed class OsmEntrySource : IEntrySource
         {
             var line = exception.LineNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number + 1}") : exception.Message;
             throw new ConciergeException(ImportErrors.NotJson(line), exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // As in Read, here in the members around the features.
+            throw new ConciergeException(ImportErrors.NotUtf8, exception);
         }
     }
 }

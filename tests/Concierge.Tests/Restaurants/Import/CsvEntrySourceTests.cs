@@ -80,6 +80,9 @@ public class CsvEntrySourceTests
     [Theory]
     [InlineData("Luigi's,+49 7531 12345\nMario's,+49 7531 12346", "import.no_header")]
     [InlineData("name,city\nLuigi's,Konstanz", "import.no_header")]
+    [InlineData("sep=\"\nname\"phone\nLuigi's\"+49 7531 12345", "import.no_header")]
+    [InlineData("sep= \nname phone\nLuigi's +49", "import.no_header")]
+    [InlineData("sep=n\nname,phone\nLuigi's,+49 7531 12345", "import.no_header")]
     public async Task A_table_without_names_and_numbers_is_none(string text, string code) =>
         (await Should.ThrowAsync<ConciergeException>(() => ReadAsync(text))).Error.Code.ShouldBe(code);
 

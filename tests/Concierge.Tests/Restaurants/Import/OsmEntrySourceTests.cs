@@ -72,9 +72,29 @@ public class OsmEntrySourceTests
     [InlineData("{ \"elements\": [ { \"type\": \"node\" } ], \"remark\": \"runtime error: Query timed out\" }", "import.incomplete")]
     [InlineData("{ \"restaurants\": [ ] }", "import.no_features")]
     [InlineData("[ { \"name\": \"Luigi's\" } ]", "import.no_features")]
+    [InlineData("{ \"type\": \"FeatureCollection\", \"features\": null }", "import.no_features")]
+    [InlineData("{ \"type\": \"FeatureCollection\", \"features\": { \"a\": 1 } }", "import.no_features")]
+    [InlineData("{ \"generator\": \"\\ud800\", \"elements\": [ ] }", "import.encoding")]
     [InlineData("{ \"elements\": [ { \"type\": node } ] }", "import.json")]
     public async Task A_file_that_is_not_whole_is_refused_as_a_whole(string text, string code) =>
         (await Should.ThrowAsync<ConciergeException>(() => ReadAsync(text))).Error.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("\"name\": \"Lu?igi\"", "?")]
+    [InlineData("\"na?me\": \"Luigi\"", "?")]
+    [InlineData("\"name\": \"Lu?igi\"", "\\ud800")]
+    [InlineData("\"other_tags\": \"?\"", "?")]
+    public async Task Text_that_is_not_Unicode_spoils_its_restaurant_only(string tag, string bad)
+    {
+        var text = "{ \"elements\": [ { \"type\": \"node\", \"id\": 1, \"tags\": { \"amenity\": \"pub\", " + tag.Replace("?", bad, StringComparison.Ordinal)
+            + " } }, { \"type\": \"node\", \"id\": 2, \"tags\": { \"amenity\": \"pub\", \"name\": \"Mario\" } } ] }";
+        var bytes = Encoding.UTF8.GetBytes(text);
+        bytes.AsSpan().Replace((byte)'?', (byte)0xFF);
+        using var stream = new MemoryStream(bytes);
+        var entries = await ReadAsync(stream);
+        entries[0].ReadError.ShouldBe("its text is not valid UTF-8");
+        entries[1].Name.ShouldBe("Mario");
+    }
 
     [Theory]
     [InlineData("{ F1 }\n{ F2 }\n")]
