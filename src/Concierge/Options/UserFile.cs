@@ -67,7 +67,7 @@ public static class UserFile
     {
         try
         {
-            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != mode)
+            if (!OperatingSystem.IsWindows() && !IsDevice(path) && File.GetUnixFileMode(path) != mode)
             {
                 File.SetUnixFileMode(path, mode);
             }
@@ -76,5 +76,12 @@ public static class UserFile
         {
             // It belongs to another user, or the disk is read-only: its owner decides.
         }
+    }
+
+    // Every program of the machine uses a device such as /dev/null, and root may change its rights. /dev/shm has files.
+    private static bool IsDevice(string path)
+    {
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        return target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal);
     }
 }

@@ -49,6 +49,37 @@ public sealed class UserFileTests : IDisposable
         File.GetUnixFileMode(file).ShouldBe(FileRights);
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_device_keeps_its_rights(bool isLink)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has other rights.");
+        const string device = "/dev/null";
+        var rights = File.GetUnixFileMode(device);
+        var path = isLink ? Path.Combine(_folder.FullName, "concierge.db") : device;
+        if (isLink)
+        {
+            File.CreateSymbolicLink(path, device);
+        }
+
+        try
+        {
+            UserFile.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+            UserFile.Protect(path);
+
+            File.GetUnixFileMode(device).ShouldBe(rights);
+        }
+        finally
+        {
+            // Root can change them, and every other program would fail.
+            if (File.GetUnixFileMode(device) != rights)
+            {
+                File.SetUnixFileMode(device, rights);
+            }
+        }
+    }
+
     [SkippableFact]
     public void A_folder_of_the_users_own_keeps_its_rights()
     {
