@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Agents;
 
@@ -17,9 +17,9 @@ internal sealed class ScriptedChatServer : IAsyncDisposable
 
     private ScriptedChatServer()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
         _server.MapPost("/v1/chat/completions", AnswerAsync);
         _server.MapGet("/v1/models", ListModelsAsync);

@@ -9,6 +9,7 @@ namespace Concierge.Tests.Calls;
 /// Properties of the judgement, on every written call that counts as booked: what the restaurant says last decides, and letters in capitals
 /// decide nothing.
 /// </summary>
+[Trait("Category", "Corpus")]
 public sealed class EndingProperties(ITestOutputHelper output)
 {
     private const int MaxDiffering = 41;

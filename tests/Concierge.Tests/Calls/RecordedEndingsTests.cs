@@ -8,6 +8,7 @@ namespace Concierge.Tests.Calls;
 /// Judges 880 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
 /// that makes either rate worse fails.
 /// </summary>
+[Trait("Category", "Corpus")]
 public sealed class RecordedEndingsTests(ITestOutputHelper output)
 {
     private const int MaxFalse = 5;

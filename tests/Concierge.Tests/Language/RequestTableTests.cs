@@ -9,6 +9,7 @@ namespace Concierge.Tests.Language;
 /// Reads requests whose authors had seen no rule, with <c>concierge understand</c> (docs/understanding.md). The limits are what is reached, not
 /// what is wanted: a change that makes a slot worse fails.
 /// </summary>
+[Trait("Category", "Corpus")]
 public sealed class RequestTableTests(ITestOutputHelper output)
 {
     private static readonly LocalDateTime Noon = new(2026, 11, 29, 12, 0);

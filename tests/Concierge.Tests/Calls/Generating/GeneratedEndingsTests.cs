@@ -7,6 +7,7 @@ namespace Concierge.Tests.Calls.Generating;
 /// Judges false calls and paraphrases that are made of the written true bookings with a seed. The limits are what is reached: a change that
 /// makes a rate worse fails.
 /// </summary>
+[Trait("Category", "Corpus")]
 public sealed class GeneratedEndingsTests(ITestOutputHelper output)
 {
     private const int Seeds = 20;
