@@ -82,7 +82,7 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
     private static bool DependsOn(List<Clause> before, string text) =>
         (EnglishAsidePatterns.Then().IsMatch(text) || (before.Count > 0 && EnglishAsidePatterns.EndsWithThen().IsMatch(before[^1].Text)))
             && before.LastOrDefault(clause => !EnglishAsidePatterns.EndsWithThen().IsMatch(clause.Text) || clause.Text.Length > MaxLengthOfThen) is
-            { IsUnderstood: false, Act: CalleeAct.None or CalleeAct.Objects or CalleeAct.Asks } or { Act: CalleeAct.Defers or CalleeAct.SetsCondition };
+    { IsUnderstood: false, Act: CalleeAct.None or CalleeAct.Objects or CalleeAct.Asks } or { Act: CalleeAct.Defers or CalleeAct.SetsCondition };
 
     // "K, four, seven, two" spells a number; its digits are no values of the table.
     private static HashSet<int> FindSpelled(IReadOnlyList<string> texts)

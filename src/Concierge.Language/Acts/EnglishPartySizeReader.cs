@@ -33,7 +33,7 @@ internal static class EnglishPartySizeReader
 
         var (next, afterNext) = (Get(words, at + number.Length), Get(words, at + number.Length + 1));
         var (before, twoBefore) = (Get(words, at - 1), Get(words, at - 2));
-        if (Units.Contains(next ?? "") 
+        if (Units.Contains(next ?? "")
             || before is "per" or "table" or "number" or "line" or "press" or "option" or "extension" or "$" or "£" or "€" or "room" or "gate" or "floor")
         {
             return null;

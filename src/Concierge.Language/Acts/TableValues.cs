@@ -26,7 +26,8 @@ internal sealed record TableValues(
     public TableValues WithOfOtherThing() => OfOtherThing is not { } other
         ? this
         : new([.. Dates, .. other.Dates], [.. Times, .. other.Times], [.. PartySizes, .. other.PartySizes],
-            [.. Numbers, .. other.Numbers]) { Declined = Declined };
+            [.. Numbers, .. other.Numbers])
+        { Declined = Declined };
 
     /// <summary>Whether the clause names any value in any role.</summary>
     public bool NamesAny => Any || Declined is not null || OfOtherThing is not null;
