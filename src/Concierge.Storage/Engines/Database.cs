@@ -67,9 +67,17 @@ internal sealed partial class Database : IAsyncDisposable
     /// The database cannot be used (<c>storage.…</c>), or does not answer within the deadline (<c>storage.unavailable</c>). In the latter case the
     /// work may still take effect.
     /// </exception>
-    public Task<T> UseAsync<T>(
-        Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, TimeSpan? deadline = null) =>
-        WaitAsync(token => UseWithoutDeadlineAsync(work, token), deadline ?? DefaultDeadline, cancellationToken);
+    public async Task<T> UseAsync<T>(
+        Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, TimeSpan? deadline = null)
+    {
+        // To create a file is work of this machine, which may be slow or busy: no other program can be silent about it.
+        if (_location.File is { } file && !File.Exists(file))
+        {
+            await OpenAsync(cancellationToken);
+        }
+
+        return await WaitAsync(token => UseWithoutDeadlineAsync(work, token), deadline ?? DefaultDeadline, cancellationToken);
+    }
 
     /// <inheritdoc cref="UseAsync{T}"/>
     public Task UseAsync(Func<ConciergeContext, CancellationToken, Task> work, CancellationToken cancellationToken, TimeSpan? deadline = null) => UseAsync(

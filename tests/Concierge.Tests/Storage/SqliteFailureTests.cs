@@ -55,6 +55,18 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
     }
 
     [Fact]
+    public async Task A_file_that_is_created_slowly_is_waited_for()
+    {
+        CountingTimeProvider time = new(DateTimeOffset.UnixEpoch);
+        var location = await files.CreateAsync();
+        await using var database = new Database(location, NullLogger<Database>.Instance, new SlowStart(time)) { TimeProvider = time };
+
+        await database.UseAsync(FillAsync, CancellationToken.None);
+
+        time.GetUtcNow().ShouldBeGreaterThan(DateTimeOffset.UnixEpoch + Database.DefaultDeadline);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_said_to_be_damaged()
     {
         var location = await files.CreateAsync();
@@ -190,6 +202,22 @@ public sealed class SqliteFailureTests(SqliteTestDatabaseFactory files) : IClass
             await using var command = connection.CreateCommand();
             command.CommandText = pragma;
             await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Takes longer than a deadline to open the first connection.</summary>
+    private sealed class SlowStart(CountingTimeProvider time) : DbConnectionInterceptor
+    {
+        private int _opened;
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Exchange(ref _opened, 1) == 0)
+            {
+                time.Advance(Database.DefaultDeadline * 2);
+            }
+
+            return Task.CompletedTask;
         }
     }
 
