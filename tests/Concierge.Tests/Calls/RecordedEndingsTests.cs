@@ -5,14 +5,14 @@ using Xunit.Abstractions;
 namespace Concierge.Tests.Calls;
 
 /// <summary>
-/// Judges 880 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
+/// Judges 1,040 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
 /// that makes either rate worse fails.
 /// </summary>
 [Trait("Category", "Corpus")]
 public sealed class RecordedEndingsTests(ITestOutputHelper output)
 {
-    private const int MaxFalse = 5;
-    private const int MaxMissed = 57;
+    private const int MaxFalse = 16;
+    private const int MaxMissed = 68;
     private const int MaxWrongNumbers = 1;
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
             }
 
             Count(parts, part);
-            if (part != WrittenEndings.NotRead)
+            if (WrittenEndings.IsRead(part))
             {
                 Count(groups, call["group"]!.GetValue<string>());
             }
@@ -51,7 +51,7 @@ public sealed class RecordedEndingsTests(ITestOutputHelper output)
                 counts[key] = counts.GetValueOrDefault(key).Add(expected["confirmed"]!.GetValue<bool>(), isBooked);
         }
 
-        // No group of the part that is not read: a rule must not be written for it.
+        // No group of the parts that are not read: a rule must not be written for them.
         foreach (var (name, count) in groups.Concat(parts))
         {
             output.WriteLine($"{name,-28} false {count.False,2} of {count.OfFalse,3}   missed {count.Missed,2} of {count.OfTrue,3}");

@@ -10,8 +10,14 @@ internal static class WrittenEndings
 
     private const int PairsToOneNotRead = 3;
 
-    /// <summary>Reads every call.</summary>
-    public static IEnumerable<JsonObject> ReadAll() => ReadParts().Select(written => written.Call);
+    /// <summary>The calls of which only the counts are shown: they were written last, and tell how the rules do with words that nobody has seen.</summary>
+    public const string HeldBack = "D not read";
+
+    /// <summary>Whether a rule may have been written with the words of this part in mind.</summary>
+    public static bool IsRead(string part) => part is not (NotRead or HeldBack);
+
+    /// <summary>Reads every call but those that are held back.</summary>
+    public static IEnumerable<JsonObject> ReadAll() => ReadParts().Where(written => written.Part != HeldBack).Select(written => written.Call);
 
     /// <summary>Reads every call with the part to which it belongs.</summary>
     public static IEnumerable<(string Part, JsonObject Call)> ReadParts()
@@ -21,7 +27,12 @@ internal static class WrittenEndings
             var letter = Path.GetFileNameWithoutExtension(file)[^1..].ToUpperInvariant();
             foreach (var (place, line) in File.ReadLines(file).Where(line => line.Length > 0).Index())
             {
-                var part = letter != "C" ? letter : place / 2 % PairsToOneNotRead == PairsToOneNotRead - 1 ? NotRead : "C read";
+                var part = letter switch
+                {
+                    "C" => place / 2 % PairsToOneNotRead == PairsToOneNotRead - 1 ? NotRead : "C read",
+                    "D" => HeldBack,
+                    _ => letter,
+                };
                 yield return (part, JsonNode.Parse(line)!.AsObject());
             }
         }

@@ -9,7 +9,7 @@ internal static class EndingGenerator
     private static readonly Lazy<IReadOnlyList<string>> Sources = new(() =>
     [
         .. WrittenEndings.ReadParts()
-            .Where(written => written.Part != WrittenEndings.NotRead && (written.Call["kind"]?.GetValue<string>() ?? "book") == "book"
+            .Where(written => WrittenEndings.IsRead(written.Part) && (written.Call["kind"]?.GetValue<string>() ?? "book") == "book"
                 && written.Call["expected"]!["confirmed"]!.GetValue<bool>())
             .Select(written => written.Call.ToJsonString()),
     ]);
