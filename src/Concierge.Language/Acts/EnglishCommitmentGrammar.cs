@@ -68,17 +68,23 @@ internal static partial class EnglishCommitmentGrammar
         """
         \b(i|we|he|she|they|i've|we've|he's|she's|they've|he'll|she'll)\ ((have|has|did|will|just|now|already|all|also|then|so|gone\ and)\ )*
         (
+            # "i've popped you", "we wrote it"
             (booked|reserved|noted|written|wrote|marked|entered|recorded|saved|blocked|block|inked|jotted|popped|stuck|bunged|logged|slotted|registered|added
                 |typed|scribbled|shoved|chucked|squeezed|fitted|locked|penned|listed|secured|sorted|arranged|put|set|done|made|kept|got|taken|write|reserve
                 |mark|enter|record|save|lock|slung|tucked|scrawled|allocated|assigned|plonked|signed)
             \ ((now|all|just|already|down)\ )*
             (you|ye|ya|yous|it|that|this|them|your\ (table|booking|name|reservation)|the\ (table|booking|reservation|name)|@)
                 (?!\ (on\ hold|through|away|off|back|wrong|to\ (the\ )?(manager|boss|owner)|with\ the))
+            # "we have noted down"
             | (booked|reserved|noted|written|entered|recorded|saved|inked|registered|locked|wrote|write|keep|kept)(\ (down|in|here|now|already))*$
+            # "i did it now"
             | (do|did)\ (it|that)(\ now)?$
         )
-        | \b(i've|we've)\ (you|ye|@)\ (down|in|at|for|on)\b(?!\ (the\ )?(list|hold|line)) | \b(i|we)\ have\ (you|ye|@)\ (\w+\ )?(down|in|at|for
-            |on)\b(?!\ (the\ )?(list|hold|line)) | \bi\ have\ it\ (in|inside|down|here|on\ paper)\b
+        # "i've you down", "we have you all in"
+        | \b(i've|we've)\ (you|ye|@)\ (down|in|at|for|on)\b(?!\ (the\ )?(list|hold|line))
+        | \b(i|we)\ have\ (you|ye|@)\ (\w+\ )?(down|in|at|for|on)\b(?!\ (the\ )?(list|hold|line))
+        # "i have it on paper"
+        | \bi\ have\ it\ (in|inside|down|here|on\ paper)\b
         | \b(i|we)\ have\ done\ (it|that)\b | ^i\ have\ (here|down)(\ now)?$
         """,
         Options)]
@@ -90,10 +96,8 @@ internal static partial class EnglishCommitmentGrammar
         \b(it|it's|that|that's|this|this\ is|you|you're|everything|everything's|table|table's|booking|booking's|reservation|name|name's|names|@|\#)\ 
         ((is|are|was|has|have|been|got|gone|went|all|now|just|already|definitely|firmly|safely|then|both|fully|here|there)\ )*
         (booked|reserved|confirmed|noted|written|marked|entered|recorded|saved|blocked|inked|locked(\ (in|away|down))?|sorted|registered|secured|guaranteed
-            |settled
-            |arranged|logged|done|made|firm|in\ (the|our|my)\ (book|diary|system|computer|calendar|sheet|page|register|ledger)|on\ (the\ )?(paper|books?
-                |page|sheet)
-            |on\ it|through|yours|his|hers|theirs)\b
+            |settled|arranged|logged|done|made|firm|in\ (the|our|my)\ (book|diary|system|computer|calendar|sheet|page|register|ledger)
+            |on\ (the\ )?(paper|books?|page|sheet)|on\ it|through|yours|his|hers|theirs)\b
             (?!\ (up|out|for\ (a|the|another)\ (wedding|party|function)|by\ (someone|somebody|another)|to\ (someone|somebody)|already\ full))
         """,
         Options)]
@@ -114,14 +118,21 @@ internal static partial class EnglishCommitmentGrammar
     // The table is given: "half seven it is", "you've got table four", "i keep you the corner".
     [GeneratedRegex(
         """
+        # "half seven it is"
         (^|\ )\#\ it\ is\b(?!\ (not|full|gone|taken|closed))
+        # "you've got table four"
         | \b(you've\ got|you\ have|you\ got)\ (the\ )?table\ (number\ )?\#
+        # "you are at table four"
         | \b(you|ye)\ are\ (in\ )?(at|on|for)\ (table\ )?\#
         | \byou're\ (at|on)\ table\b
+        # "i keep you the corner"
         | \b(give|gives|giving|gave|given|leave|kept|keep)\ (you|ye|them|@)\ (the\ )?(\w+\ )?(table|corner|window|bench|booth|spot|one)\b
+        # "i've moved you to nine"
         | \b(i've|we've|i\ have|we\ have|i'll|we'll)\ (just\ |now\ |had\ to\ )?(?!(see|call|ring|phone|let|tell|text|meet|check|ask|seen|called|told)\b)\w+\ 
             (you|ye|it|them|@)\ (over\ |in\ |down\ )?(to|at|for|on|in|into)\ (the\ )?\#
+        # "there is a card with your name"
         | \b(note|sign|card)\ with\ your\ name\b | \b(your\ name|name's|name\ is|@\ is)\ (\w+\ )?(on\ (the\ |a\ )?(table|paper|book|\w+\ table))
+        # "it saved, I saw it"
         | \b(it|that)\ saved\b | \bso\ (now\ )?it\ is\ yours\b
         """,
         Options)]

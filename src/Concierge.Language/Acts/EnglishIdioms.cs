@@ -23,18 +23,30 @@ internal static partial class EnglishIdioms
     [GeneratedRegex(
         """
         \b(
-            no\ (worries|bother|hassle|fear|dramas?|sweat|wuckers|stress|biggie|extra\ charge|charge|fee|doubt|question\ about\ it|stress)\b(?!\ no\b)
+            # "no worries", "no extra charge"
+            no\ (worries|bother|hassle|fear|dramas?|sweat|wuckers|stress|biggie|extra\ charge|charge|fee|doubt|question\ about\ it)\b(?!\ no\b)
+            # "there's no need to call"
             | (there's\ |there\ is\ )?no\ (need|hurry|rush)\b(\ (to|for)\b.*)?
+            # "don't worry about the deposit"
             | don't\ (you\ )?(worry|fret|panic|stress)(\ about\ .*)?
+            # "nobody needs to approve it"
             | (nobody|no\ one|none\ of\ \w+\ (\w+\ ){0,2})\ ?(needs?|has|have)\ (to\ )?(call|ring|phone|pay|sign|check|confirm|approve|do|be\ asked)\b.*
-            | (you\ |she\ |he\ |they\ |we\ )?(needn't|(don't|doesn't|won't)\ (need|have)\ to)\ (call|ring|phone|pay|sign|bring|confirm|reconfirm|do|send
-                |give|e?mail
-                |register|worry|leave|print|text|write|check|ask)\b.*
+            # "you don't have to pay anything"
+            | (you\ |she\ |he\ |they\ |we\ )?(needn't|(don't|doesn't|won't)\ (need|have)\ to)
+                \ (call|ring|phone|pay|sign|bring|confirm|reconfirm|do|send|give|e?mail|register|worry|leave|print|text|write|check|ask)\b.*
+            # "nothing more to pay"
             | (nothing|no\ \w+)\ (is\ |else\ |more\ |further\ )*(pending|outstanding|needed|required|necessary|to\ (do|pay|sign|worry\ about))
+            # "nothing else from your side"
             | nothing\ (more|else|further)(\ from\ (you|your\ side))?$
-            | (no|without\ an?)\ [b-hj-z]\b(?!') | ^(ah\ |oh\ )*not\ coming\b
+            # a spelled name: "Schulz, no T"
+            | (no|without\ an?)\ [b-hj-z]\b(?!')
+            # of a cancellation: "ah, not coming, I see"
+            | ^(ah\ |oh\ )*not\ coming\b
+            # "never mind that", "no matter what"
             | that's\ all\ you\ (have|need)\ to\ do | never\ mind(\ (that|about\ .*))? | no\ matter(\ (what|when|how|who)\b.*)?
+            # "without any problem"
             | without\ (a\ |any\ )?(question\ marks?|questions?|doubt|conditions?|problems?|fail|hassle|trouble|exception|issue)
+            # "not bad", "no fewer than", "in no time"
             | not\ (bad|included) | no\ (less|fewer)\ than | not\ only | not\ to\ worry | why\ not | no\ end | in\ no\ time
         )\b
         """,
