@@ -4,7 +4,7 @@ namespace Concierge.Restaurants.Hours;
 internal static class DayOffsetParser
 {
     /// <summary>Reads a distance, if one follows.</summary>
-    /// <returns>The days after the day before it; 0 if no distance follows.</returns>
+    /// <returns>How many days later than the named day it is: negative for earlier ones, 0 if no distance follows.</returns>
     public static int Read(HoursTokenReader tokens)
     {
         var position = tokens.Position;
