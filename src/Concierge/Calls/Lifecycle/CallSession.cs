@@ -1,4 +1,5 @@
 using Concierge.Calls.Evidence;
+using Concierge.Calls.Judging;
 using Concierge.Calls.Results;
 using Concierge.Calls.VoiceAgent;
 using Concierge.Contracts;
@@ -112,6 +113,7 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <exception cref="ConciergeException">The carrier rejected the call, and the call has ended.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        _ = JudgeWarmUp.StartAsync();
         _voice.Open();
         await using var cancellation = cancellationToken.Register(() => End(CallEndReason.UserHungUp));
         try
