@@ -1,4 +1,3 @@
-using Concierge.Media.MediaStreams;
 
 namespace Concierge.Media.Bridge;
 

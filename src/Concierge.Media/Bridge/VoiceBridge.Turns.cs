@@ -1,4 +1,3 @@
-using Concierge.Media.MediaStreams;
 namespace Concierge.Media.Bridge;
 
 /// <content>Turn-taking: when the callee's speech is an interruption, and when it is a turn to answer.</content>
@@ -139,7 +138,7 @@ internal sealed partial class VoiceBridge
     private async ValueTask InterruptAsync()
     {
         IReadOnlyList<Truncation> truncations;
-        MediaStreamWriter? stream;
+        IAudioSink? stream;
         IVoiceSession? session;
         string? cancelled = null;
         lock (_lock)
@@ -159,7 +158,7 @@ internal sealed partial class VoiceBridge
             _guard.ClearSentAudio();
             if (playing)
             {
-                stream?.WriteClear();
+                stream?.Clear();
             }
         }
 

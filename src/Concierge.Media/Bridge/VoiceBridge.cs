@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Concierge.Media.MediaStreams;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Media.Bridge;
@@ -29,7 +28,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     private readonly CancellationTokenSource _closing = new();
     private readonly List<Task> _tools = [];
     private IVoiceSession? _session;
-    private MediaStreamWriter? _stream;
+    private IAudioSink? _stream;
     private bool _audioSent;
     private bool _closed;
 
@@ -75,7 +74,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     }
 
     /// <summary>Attaches an open media stream. The callee speaks first; after the opening silence the agent does.</summary>
-    public async ValueTask AttachStreamAsync(MediaStreamWriter stream)
+    public async ValueTask AttachStreamAsync(IAudioSink stream)
     {
         IReadOnlyList<Truncation> truncations;
         IVoiceSession? session;
@@ -114,7 +113,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     }
 
     /// <summary>Detaches a closed media stream; another may replace it.</summary>
-    public void DetachStream(MediaStreamWriter stream)
+    public void DetachStream(IAudioSink stream)
     {
         lock (_lock)
         {
@@ -187,7 +186,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
     {
         IVoiceSession? cancelling = null;
         Truncation? unheard = null;
-        MediaStreamWriter? stream;
+        IAudioSink? stream;
         var first = false;
         TimeSpan? reaction = null;
         lock (_lock)
@@ -315,7 +314,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
         }
     }
 
-    private void Send(MediaStreamWriter stream, string itemId, int contentIndex, ReadOnlySpan<byte> payload)
+    private void Send(IAudioSink stream, string itemId, int contentIndex, ReadOnlySpan<byte> payload)
     {
         while (!payload.IsEmpty)
         {
@@ -328,8 +327,7 @@ internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposa
 
             _guard.RecordSentAudio(piece);
             _playback.RecordReceived(itemId, contentIndex, bytes);
-            stream.WriteMedia(piece);
-            stream.WriteMark(_playback.RecordSent(bytes));
+            stream.Play(piece, _playback.RecordSent(bytes));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Media.Bridge;
 using Concierge.Media.Transport;
 
 namespace Concierge.Media.MediaStreams;
@@ -7,7 +8,7 @@ namespace Concierge.Media.MediaStreams;
 /// Writes messages to one Twilio media stream, with exactly the documented fields: Twilio ignores a message with any other field (warnings
 /// 31950 and 31951).
 /// </summary>
-internal sealed class MediaStreamWriter
+internal sealed class MediaStreamWriter : IAudioSink
 {
     private readonly WebSocketSender _sender;
     private readonly byte[] _mediaPrefix;
@@ -25,19 +26,21 @@ internal sealed class MediaStreamWriter
 
     private static ReadOnlySpan<byte> Suffix => "\"}}"u8;
 
-    /// <summary>Queues a <c>media</c> message: appends audio to Twilio's playback buffer.</summary>
+    /// <summary>
+    /// Queues a <c>media</c> message, which appends audio to Twilio's playback buffer, and a <c>mark</c> message, which Twilio returns when
+    /// all audio before it has been played.
+    /// </summary>
     /// <param name="payload">Base64 of raw μ-law, 8 kHz mono, without a header.</param>
-    public void WriteMedia(ReadOnlySpan<byte> payload) => _sender.Enqueue(_mediaPrefix, payload, Suffix, discardable: true);
-
-    /// <summary>Queues a <c>mark</c> message: Twilio returns it when all audio before it has been played.</summary>
-    public void WriteMark(PlaybackMark mark)
+    /// <param name="mark">The mark.</param>
+    public void Play(ReadOnlySpan<byte> payload, PlaybackMark mark)
     {
         Span<byte> name = stackalloc byte[PlaybackMark.MaxTextLength];
+        _sender.Enqueue(_mediaPrefix, payload, Suffix, discardable: true);
         _sender.Enqueue(_markPrefix, name[..mark.Format(name)], Suffix, discardable: true);
     }
 
     /// <summary>Queues a <c>clear</c> message, which empties Twilio's playback buffer, and discards the audio that is not sent yet.</summary>
-    public void WriteClear()
+    public void Clear()
     {
         _sender.DiscardPending();
         _sender.Enqueue(_clearMessage);

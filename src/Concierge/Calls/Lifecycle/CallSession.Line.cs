@@ -1,7 +1,7 @@
 using Concierge.Calls.Results;
 using Concierge.Calls.VoiceAgent;
 using Concierge.Contracts;
-using Concierge.Media.MediaStreams;
+using Concierge.Media.Bridge;
 using Concierge.Twilio;
 
 namespace Concierge.Calls.Lifecycle;
@@ -44,7 +44,7 @@ internal sealed partial class CallSession
 
     /// <summary>Handles a media stream that has started. It replaces an open one.</summary>
     /// <returns>Cancelled when another stream replaces this one.</returns>
-    public async Task<CancellationToken> OnStreamStartedAsync(MediaStreamWriter stream)
+    public async Task<CancellationToken> OnStreamStartedAsync(IAudioSink stream)
     {
         OnInstructionsRequested();
         var replaced = _streams.OnStreamStarted(stream);
@@ -73,7 +73,7 @@ internal sealed partial class CallSession
     }
 
     /// <summary>Handles a media stream on which something else than Twilio's protocol arrives.</summary>
-    public void OnStreamUnreadable(MediaStreamWriter stream)
+    public void OnStreamUnreadable(IAudioSink stream)
     {
         if (Call.Ending is null && _streams.IsCurrent(stream))
         {
@@ -87,7 +87,7 @@ internal sealed partial class CallSession
     /// Handles a media stream that has ended. After a <c>stop</c> message the callee has hung up, unless this side redirected the call. After a
     /// broken connection Twilio opens another stream.
     /// </summary>
-    public void OnStreamEnded(MediaStreamWriter stream, bool stopped)
+    public void OnStreamEnded(IAudioSink stream, bool stopped)
     {
         _bridge.DetachStream(stream);
         var end = _streams.OnStreamEnded(stream, stopped);

@@ -1,4 +1,4 @@
-using Concierge.Media.MediaStreams;
+using Concierge.Media.Bridge;
 
 namespace Concierge.Calls.Lifecycle;
 
@@ -16,7 +16,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
 
     private readonly Lock _lock = new();
     private readonly ITimer _deadline;
-    private MediaStreamWriter? _current;
+    private IAudioSink? _current;
     private CancellationTokenSource _replaced = new();
     private bool _hasStarted;
     private int _resumptions;
@@ -64,7 +64,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     }
 
     /// <summary>Whether no other stream has replaced a stream, and it has not ended.</summary>
-    public bool IsCurrent(MediaStreamWriter stream)
+    public bool IsCurrent(IAudioSink stream)
     {
         lock (_lock)
         {
@@ -107,7 +107,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
 
     /// <summary>Records the start of a stream. It replaces an open one, whose connection may be dead without this side knowing.</summary>
     /// <returns>Cancelled when another stream replaces this one.</returns>
-    public CancellationToken OnStreamStarted(MediaStreamWriter stream)
+    public CancellationToken OnStreamStarted(IAudioSink stream)
     {
         CancellationTokenSource previous;
         CancellationToken replaced;
@@ -130,7 +130,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     /// <summary>Records the end of a stream.</summary>
     /// <param name="stream">The stream that ended.</param>
     /// <param name="stopped">Whether Twilio ended it with a <c>stop</c> message.</param>
-    public StreamEnd OnStreamEnded(MediaStreamWriter stream, bool stopped)
+    public StreamEnd OnStreamEnded(IAudioSink stream, bool stopped)
     {
         lock (_lock)
         {

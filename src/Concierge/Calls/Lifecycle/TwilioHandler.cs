@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using Concierge.Media.Bridge;
 using Concierge.Media.MediaStreams;
 using Concierge.Media.Transport;
 using Concierge.Media.Tuning;
@@ -147,7 +148,7 @@ public sealed partial class TwilioHandler
         WebSocketReceiver receiver,
         FrameCoalescer coalescer,
         CallSession session,
-        MediaStreamWriter writer,
+        IAudioSink writer,
         CancellationToken replaced,
         CancellationToken cancellationToken)
     {

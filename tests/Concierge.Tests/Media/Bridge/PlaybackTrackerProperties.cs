@@ -1,5 +1,4 @@
 using Concierge.Media.Bridge;
-using Concierge.Media.MediaStreams;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

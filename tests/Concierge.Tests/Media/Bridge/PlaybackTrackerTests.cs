@@ -1,5 +1,4 @@
 using Concierge.Media.Bridge;
-using Concierge.Media.MediaStreams;
 
 namespace Concierge.Tests.Media.Bridge;
 

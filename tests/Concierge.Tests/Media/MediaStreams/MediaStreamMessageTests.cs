@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Media.Bridge;
 using Concierge.Media.MediaStreams;
 
 namespace Concierge.Tests.Media.MediaStreams;

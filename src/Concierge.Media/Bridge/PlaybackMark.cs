@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 
-namespace Concierge.Media.MediaStreams;
+namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// The name of a mark: its playback generation and its sequence number. After a clear, Twilio still returns marks of the old generation;
+/// Marks a point in the agent's audio: its playback generation and its sequence number. After a clear, marks of the old generation may still return;
 /// they are ignored.
 /// </summary>
 internal readonly record struct PlaybackMark(int Generation, int Sequence)
