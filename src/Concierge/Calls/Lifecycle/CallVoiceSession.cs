@@ -36,6 +36,7 @@ internal sealed partial class CallVoiceSession(
     private RetirableSessionListener? _listener;
     private ConciergeError? _lostWhileOpening;
     private bool _isOpening;
+    private bool _isDisposing;
     private int _reconnections;
     private volatile bool _isReady;
     private volatile bool _isRefusedForGood;
@@ -58,7 +59,7 @@ internal sealed partial class CallVoiceSession(
                 return;
             }
 
-            if (_ended.IsCancellationRequested)
+            if (_isDisposing)
             {
                 return;
             }
@@ -89,6 +90,11 @@ internal sealed partial class CallVoiceSession(
     public async ValueTask DisposeAsync()
     {
         Task[] retired;
+        lock (_lock)
+        {
+            _isDisposing = true;
+        }
+
         await _ended.CancelAsync();
         lock (_lock)
         {
@@ -103,6 +109,11 @@ internal sealed partial class CallVoiceSession(
     {
         lock (_lock)
         {
+            if (_isDisposing)
+            {
+                return;
+            }
+
             _isOpening = true;
             _lostWhileOpening = null;
             _opening = OpenAsync(apology);
