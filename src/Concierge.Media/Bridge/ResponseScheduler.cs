@@ -1,41 +1,61 @@
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Delays a response request while a response is active, because the API refuses it
-/// (<c>conversation_already_has_active_response</c>). Pending requests are coalesced into one. Not thread-safe.
+/// Schedules responses: at most one is active or requested, because the API refuses another (<c>conversation_already_has_active_response</c>).
+/// Requests that wait are coalesced into one. Watches that a requested response begins and that an active one ends. Not thread-safe.
 /// </summary>
-internal sealed class ResponseScheduler
+/// <remarks>
+/// Idle → <see cref="Request"/> → wanted → <see cref="TryTake"/> → requested → <see cref="RecordCreated"/> → active →
+/// <see cref="RecordDone"/> → idle. Another may be wanted in every state. A requested response that is abandoned before it begins is
+/// cancelled when it begins.
+/// </remarks>
+internal sealed class ResponseScheduler : IAsyncDisposable
 {
-    private bool _requested;
-    private bool _abandonRequested;
+    private readonly VoiceBridgeOptions _options;
+    private readonly Deadline _deadline;
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+    private bool _isRequested;
+    private bool _isAbandoned;
+
+    /// <param name="options">The timings.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="onOverdue">Called when a response may be overdue: ask <see cref="TakeOverdue"/>.</param>
+    public ResponseScheduler(VoiceBridgeOptions options, TimeProvider timeProvider, Action onOverdue)
+    {
+        _options = options;
+        _deadline = new Deadline(timeProvider, onOverdue);
+    }
 
     /// <summary>The id of the active response.</summary>
     public string? Active { get; private set; }
 
-    /// <summary>Whether a response is to be requested as soon as possible.</summary>
-    public bool IsRequestPending { get; private set; }
+    /// <summary>Whether a response is wanted as soon as possible.</summary>
+    public bool IsWanted { get; private set; }
 
     /// <summary>Whether a response is active or requested.</summary>
-    public bool IsPending => Active is not null || _requested;
+    public bool IsPending => Active is not null || _isRequested;
+
+    /// <summary>Whether a response is active, requested or wanted.</summary>
+    public bool IsExpected => IsPending || IsWanted;
 
     /// <summary>Asks for a response as soon as possible.</summary>
-    public void Request() => IsRequestPending = true;
+    public void Request() => IsWanted = true;
 
     /// <summary>Withdraws the request that is not sent yet.</summary>
-    public void Withdraw() => IsRequestPending = false;
+    public void Withdraw() => IsWanted = false;
 
-    /// <summary>Takes the pending request if no response is active or requested.</summary>
-    /// <returns>Whether to send <c>response.create</c> now.</returns>
+    /// <summary>Takes the wanted response if none is active or requested.</summary>
+    /// <returns>Whether to request it from the model now.</returns>
     public bool TryTake()
     {
-        if (!IsRequestPending || IsPending)
+        if (!IsWanted || IsPending)
         {
             return false;
         }
 
-        IsRequestPending = false;
-        _requested = true;
+        IsWanted = false;
+        _isRequested = true;
+        _deadline.Start(_options.ResponseStartTimeout);
         return true;
     }
 
@@ -43,16 +63,17 @@ internal sealed class ResponseScheduler
     /// <returns>Whether to cancel it because it was abandoned before it began.</returns>
     public bool RecordCreated(string responseId)
     {
-        var abandoned = _abandonRequested;
+        var isAbandoned = _isAbandoned;
         _begun.Add(responseId);
         Active = responseId;
-        _requested = false;
-        _abandonRequested = false;
-        return abandoned;
+        _isRequested = false;
+        _isAbandoned = false;
+        _deadline.Start(_options.ResponseTimeout);
+        return isAbandoned;
     }
 
     /// <summary>Whether audio of a response shows that the requested response has begun: not every server sends <c>response.created</c>.</summary>
-    public bool HasBegunSilently(string responseId) => _requested && Active is null && responseId.Length > 0 && !_begun.Contains(responseId);
+    public bool HasBegunSilently(string responseId) => _isRequested && Active is null && responseId.Length > 0 && !_begun.Contains(responseId);
 
     /// <summary>Records that a response ended.</summary>
     public void RecordDone(string responseId)
@@ -66,32 +87,42 @@ internal sealed class ResponseScheduler
             RecordCreated(responseId);
             Active = null;
         }
+
+        _deadline.Stop();
     }
 
     /// <summary>Records that the model refused to begin a response.</summary>
     public void RecordRefused()
     {
-        _requested = false;
-        _abandonRequested = false;
+        _isRequested = false;
+        _isAbandoned = false;
+        _deadline.Stop();
     }
 
-    /// <summary>Abandons a requested response that has not begun, because the callee speaks.</summary>
+    /// <summary>Abandons a response that is wanted or requested and has not begun, because the callee speaks.</summary>
     public void Abandon()
     {
-        _abandonRequested |= _requested;
-        IsRequestPending = false;
+        _isAbandoned |= _isRequested;
+        IsWanted = false;
     }
 
     /// <summary>Clears all state: the session was lost.</summary>
     /// <returns>Whether a response was active, requested or wanted.</returns>
     public bool Reset()
     {
-        var lost = IsPending || IsRequestPending;
+        var wasExpected = IsExpected;
         Active = null;
-        _requested = false;
-        _abandonRequested = false;
-        IsRequestPending = false;
+        _isRequested = false;
+        _isAbandoned = false;
+        IsWanted = false;
         _begun.Clear();
-        return lost;
+        _deadline.Stop();
+        return wasExpected;
     }
+
+    /// <summary>Whether the model has not begun or not finished a response in time.</summary>
+    public bool TakeOverdue() => _deadline.TryTake() && IsPending;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _deadline.DisposeAsync();
 }

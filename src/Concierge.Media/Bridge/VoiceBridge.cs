@@ -1,361 +1,275 @@
-using System.Buffers.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Media.Bridge;
 
 /// <summary>
-/// Connects a media stream with a voice session: audio in both directions, turn-taking, interruptions, function calls, and the end
-/// of the call after the goodbye. The session leaves turn-taking to the bridge (<c>create_response</c> and <c>interrupt_response</c>
-/// are false), because only the bridge knows what was played. One lock serializes both sockets, the tools and the timers. Under
-/// the lock messages are only queued, so that they are sent in the order of the decisions.
+/// Connects a media stream with a voice session: audio in both directions, turn-taking, interruptions, function calls, and the end of the call
+/// after the goodbye. A turn-based session leaves turn-taking to the bridge (<c>create_response</c> and <c>interrupt_response</c> are false),
+/// because only the bridge knows what was played; a duplex session takes its turns itself.
 /// </summary>
-/// <remarks>This file: the media stream and the audio in both directions. The others: sessions, turns, responses, silence.</remarks>
-internal sealed partial class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
+/// <remarks>
+/// A facade. <see cref="Conversation"/> decides under one lock, which serializes both sockets, the tools and the deadlines; audio is only queued
+/// there. <see cref="SessionEventHandler"/>, <see cref="DeadlineHandler"/> and <see cref="AgentSpeech"/> carry out outside the lock what was decided.
+/// </remarks>
+internal sealed class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
 {
-    // A long delta is split so that each piece has its own mark: marks show how much the callee has heard.
-    private const int MaxPayloadLength = 2400 * 4 / 3;
-
-    private readonly Lock _lock = new();
     private readonly IVoiceBridgeObserver _observer;
-    private readonly VoiceBridgeOptions _options;
-    private readonly TimeProvider _timeProvider;
-    private readonly ILogger _logger;
-    private readonly PlaybackTracker _playback;
-    private readonly CalleeTimeline _timeline = new();
-    private readonly InterruptionGuard _guard = new();
-    private readonly ResponseScheduler _responses = new();
-    private readonly EarlyAudioBuffer _earlyAudio = new();
-    private readonly CancellationTokenSource _closing = new();
-    private readonly List<Task> _tools = [];
-    private IVoiceSession? _session;
-    private IAudioSink? _stream;
-    private bool _audioSent;
-    private bool _closed;
+    private readonly VoiceLines _lines;
+    private readonly Conversation _conversation;
+    private readonly CallAudio _audio;
+    private readonly AgentSpeech _speech;
+    private readonly ToolRunner _tools;
+    private readonly SessionEventHandler _events;
 
     public VoiceBridge(IVoiceBridgeObserver observer, VoiceBridgeOptions options, TimeProvider timeProvider, ILogger logger)
     {
+        DeadlineHandler? deadlines = null;
         _observer = observer;
-        _options = options;
-        _timeProvider = timeProvider;
-        _logger = logger;
-        _playback = new PlaybackTracker(options.AudioChunk);
-        _openingSilence = CreateTimer(() => Run(OnOpeningSilenceAsync));
-        _silence = CreateTimer(() => Run(OnSilenceTimeoutAsync));
-        _holdDeadline = CreateTimer(() => Run(OnHoldTimeoutAsync));
-        _transcriptDeadline = CreateTimer(() => Run(OnTranscriptTimeoutAsync));
-        _stall = CreateTimer(() => Run(OnStallTimeoutAsync));
-        _responseDeadline = CreateTimer(OnResponseTimeout);
-        _farewellDeadline = CreateTimer(OnFarewellTimeout);
+        _lines = options.Lines;
+        _conversation = new Conversation(options, timeProvider, deadline => _ = deadlines!.HandleAsync(deadline));
+        _audio = new CallAudio(_conversation);
+        _speech = new AgentSpeech(_conversation, observer, logger);
+        _tools = new ToolRunner(observer, logger);
+        _events = new SessionEventHandler(_conversation, _audio, _speech, _tools, observer);
+        deadlines = new DeadlineHandler(_conversation, _audio, _speech, _lines, observer, logger);
     }
 
     /// <summary>Whether the callee is speaking.</summary>
-    public bool IsCalleeSpeaking
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _calleeSpeaks;
-            }
-        }
-    }
+    public bool IsCalleeSpeaking => Read(conversation => conversation.Turns.IsCalleeSpeaking);
+
+    /// <summary>Whether the callee has heard the agent.</summary>
+    public bool HasSpoken => Read(conversation => conversation.Playback.HasSpoken);
+
+    /// <summary>The apology after a lost session is replaced; <see langword="null"/> if the agent has not spoken yet or is not in a conversation.</summary>
+    public string? Apology =>
+        Read(conversation => conversation is { Playback.HasSpoken: true, Silence.Mode: ListeningMode.Conversing }) ? _lines.Apology : null;
+
+    /// <summary>Completes when all running tools have returned and their results have been applied.</summary>
+    public Task ToolsCompleted => _tools.Completed;
 
     /// <summary>The number of frames from the callee that trigger the next action; at least 1.</summary>
     public int AwaitedFrames
     {
         get
         {
-            lock (_lock)
+            lock (_conversation.Lock)
             {
-                // Suspected speech is evaluated frame by frame.
-                return _session is null || _guard.IsSuspecting ? 1 : _session.FramesUntilChunk;
+                return _audio.AwaitedFrames;
             }
         }
     }
 
     /// <summary>Attaches an open media stream. The callee speaks first; after the opening silence the agent does.</summary>
-    public async ValueTask AttachStreamAsync(IAudioSink stream)
+    public ValueTask AttachStreamAsync(IAudioSink stream)
     {
-        IReadOnlyList<Truncation> truncations;
-        IVoiceSession? session;
-        string? cancelled;
-        lock (_lock)
+        Interruption lost;
+        lock (_conversation.Lock)
         {
-            // Playback was lost with the old stream: truncate it to what was heard and request the rest again.
-            var lost = !_playback.IsEmpty && !_farewell;
-            session = _session;
-            cancelled = lost && _responses.Active is { } active && !_playback.IsCancelled(active) ? active : null;
-            truncations = _playback.StartStream(cancelled);
-            if (lost && _mode == ListeningMode.Conversing)
-            {
-                _responses.Request();
-            }
-
-            _guard.ClearSentAudio();
-            _timeline.Restart();
-            _stream = stream;
-            if (!_audioSent)
-            {
-                Start(_openingSilence, _options.OpeningSilence);
-            }
-
-            UpdateSilenceTimer();
+            lost = _conversation.AttachStream(stream);
+            _audio.OnStreamAttached();
         }
 
-        NotifyInterrupted(truncations);
-        if (cancelled is not null && session is not null)
-        {
-            await session.CancelResponseAsync(cancelled);
-        }
-
-        await TruncateAsync(truncations);
-        await RequestResponseIfWantedAsync();
+        return _speech.ReplacePlaybackAsync(lost);
     }
 
     /// <summary>Detaches a closed media stream; another may replace it.</summary>
     public void DetachStream(IAudioSink stream)
     {
-        lock (_lock)
+        lock (_conversation.Lock)
         {
-            if (ReferenceEquals(_stream, stream))
+            _conversation.DetachStream(stream);
+        }
+    }
+
+    /// <summary>Attaches a configured voice session: sends it the callee's buffered audio, then the live audio.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="apology">The first line to say when the session replaces a lost one; <see langword="null"/> for the first session.</param>
+    public async ValueTask AttachSessionAsync(IVoiceSession session, string? apology = null)
+    {
+        var opening = Read(conversation => conversation.Sessions.TakeOpening(conversation.Farewell.LastLine, apology));
+        foreach (var note in opening.Notes)
+        {
+            await session.AddNoteAsync(note);
+        }
+
+        if (opening.Line is { } line)
+        {
+            await session.AddLineAsync(line);
+        }
+
+        while (Read(conversation => conversation.AttachSession(session, opening.Speaks)) is { Count: > 0 } early)
+        {
+            foreach (var payload in early)
             {
-                _stream = null;
-                Stop(_silence);
+                await session.AppendAudioAsync(payload);
             }
+        }
+
+        await _speech.RequestResponseAsync();
+    }
+
+    /// <summary>Detaches the lost voice session: the callee's audio is buffered until the next one. Audio already sent is still played.</summary>
+    /// <returns>The session to dispose; <see langword="null"/> if there was none.</returns>
+    public IVoiceSession? DetachSession() => Read(conversation => conversation.DetachSession());
+
+    /// <summary>Resumes a conversation that began on another server: the agent does not greet again.</summary>
+    public void Resume()
+    {
+        lock (_conversation.Lock)
+        {
+            _conversation.Playback.Resume();
         }
     }
 
     /// <summary>Processes one frame of the callee's audio.</summary>
-    /// <param name="payload">Base64 of μ-law, as Twilio sends it.</param>
-    /// <param name="timestampMs">Milliseconds since the stream's start.</param>
+    /// <param name="payload">Base64 of μ-law, 8 kHz mono, 20 ms.</param>
+    /// <param name="timestampMs">Milliseconds since the stream's start; 0 if the transport gives none.</param>
     public ValueTask OnCalleeAudioAsync(ReadOnlySpan<byte> payload, long timestampMs)
     {
-        IVoiceSession? session;
-        int missing;
-        var confirmed = false;
-        bool tone;
-        lock (_lock)
+        CalleeFrame frame;
+        lock (_conversation.Lock)
         {
-            missing = _timeline.RecordFrame(timestampMs);
-            session = _session;
-            if (session is null)
-            {
-                AddEarlyAudio(payload, missing);
-                return ValueTask.CompletedTask;
-            }
-
-            if (_guard.IsSuspecting || _playback.IsPlaying || _responses.IsPending)
-            {
-                confirmed = _guard.EvaluateFrame(payload, _playback.IsPlaying, InOpening) && !_farewell;
-            }
-
-            _lastFrame = _timeProvider.GetTimestamp();
-            tone = _tone?.EvaluateFrame(payload) ?? false;
+            frame = _audio.OnCalleeFrame(payload, timestampMs);
         }
 
-        if (tone)
+        if (frame.EndsTone)
         {
             _observer.OnMachineRecording();
         }
 
-        if (missing == 0 && !confirmed)
+        if (frame.Session is not { } session)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (frame.Missing == 0 && !frame.Interrupts)
         {
             return session.AppendAudioAsync(payload);
         }
 
-        var frames = SendSilenceAsync(session, missing);
-        var appended = session.AppendAudioAsync(payload);
-        return CompleteAudioAsync(frames, appended, confirmed);
+        var filled = SilentAudio.SendAsync(session, frame.Missing);
+        return CompleteFrameAsync(filled, session.AppendAudioAsync(payload), frame.Interrupts);
     }
 
-    /// <summary>Processes a mark that Twilio returned.</summary>
+    /// <summary>Processes a mark that the media stream returned.</summary>
     public void OnMark(PlaybackMark mark)
     {
-        lock (_lock)
+        lock (_conversation.Lock)
         {
-            if (_playback.AcknowledgeMark(mark))
-            {
-                UpdateFarewellTimer();
-                UpdateSilenceTimer();
-            }
+            _audio.OnMark(mark);
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload)
+    /// <summary>Makes the agent say a last line; the call may end after it.</summary>
+    public ValueTask SayLastAsync(string line) => _speech.SayLastAsync(line);
+
+    /// <summary>Makes the agent ask a question as soon as no side speaks. A farewell that was begun does not end the call: the answer is awaited.</summary>
+    public ValueTask AskAsync(string question) => _speech.AskAsync(question);
+
+    /// <summary>Stops the agent and ignores further speech: an answering machine speaks.</summary>
+    public ValueTask MuteAsync()
     {
-        IVoiceSession? cancelling = null;
-        Truncation? unheard = null;
-        IAudioSink? stream;
-        var first = false;
-        TimeSpan? reaction = null;
-        lock (_lock)
+        lock (_conversation.Lock)
         {
-            stream = _stream;
-            if (_responses.HasBegunSilently(responseId) && BeginResponse(responseId))
-            {
-                cancelling = _session;
-            }
-
-            if (_playback.IsCancelled(responseId))
-            {
-                unheard = _playback.GetLateTruncation(itemId, contentIndex);
-            }
-            else if (stream is not null)
-            {
-                Send(stream, itemId, contentIndex, payload);
-                reaction = TakeReactionTime();
-                first = !_audioSent;
-                _audioSent = true;
-                EndHold();
-            }
-            else if (Base64.IsValid(payload, out var unplayed))
-            {
-                // Without a media stream the audio is not heard: the next stream truncates it.
-                _playback.RecordReceived(itemId, contentIndex, unplayed);
-            }
+            _conversation.Mute();
+            _audio.ListenForTone();
         }
 
-        if (first)
-        {
-            _observer.OnFirstAudioSent();
-        }
-
-        if (reaction is { } delay)
-        {
-            _observer.RecordReactionTime(delay);
-        }
-
-        if (unheard is { } truncation)
-        {
-            _observer.OnTurnInterrupted(itemId, share: 0);
-            return CancelAndTruncateAsync(cancelling, responseId, truncation);
-        }
-
-        return cancelling is not null ? cancelling.CancelResponseAsync(responseId) : stream?.FlushAsync() ?? ValueTask.CompletedTask;
+        return _speech.InterruptAsync();
     }
 
-    /// <inheritdoc/>
-    public void OnAudioDone(string itemId, int contentIndex)
+    /// <summary>Sets whether the guest is being asked a question: the agent then asks the callee to wait instead of asking whether they are there.</summary>
+    public void SetAwaitingGuest(bool asked)
     {
-        lock (_lock)
+        lock (_conversation.Lock)
         {
-            _playback.MarkComplete(itemId, contentIndex);
-            UpdateFarewellTimer();
+            _conversation.Silence.IsAwaitingGuest = asked;
+            _conversation.UpdateSilence();
         }
     }
 
-    /// <inheritdoc/>
-    public void OnClosed(VoiceModelError reason) => _observer.OnVoiceModelLost(reason);
+    /// <summary>Ends the turn that the callee has begun, when no more audio comes: without silence the model would never detect its end.</summary>
+    /// <returns>Whether a turn had begun; its transcript follows.</returns>
+    public bool TryEndCalleeTurn()
+    {
+        var session = Read(conversation => !conversation.IsClosed && conversation.Turns.TryEndTurn() ? conversation.Sessions.Current : null);
+        if (session is not null)
+        {
+            // A connection that takes nothing more must not hold up the end of the call.
+            _ = SilentAudio.EndTurnAsync(session).AsTask();
+        }
 
-    /// <summary>Ends the session, the timers and the tools. The owner of the media stream closes it.</summary>
+        return session is not null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask OnAudioAsync(string responseId, string itemId, int contentIndex, ReadOnlySpan<byte> payload) =>
+        _events.OnAudioAsync(responseId, itemId, contentIndex, payload);
+
+    /// <inheritdoc/>
+    public void OnAudioDone(string itemId, int contentIndex) => _events.OnAudioDone(itemId, contentIndex);
+
+    /// <inheritdoc/>
+    public ValueTask OnSpeechStartedAsync(string itemId) => _events.OnSpeechStartedAsync(itemId);
+
+    /// <inheritdoc/>
+    public ValueTask OnSpeechStoppedAsync(string itemId, TimeSpan length) => _events.OnSpeechStoppedAsync(itemId, length);
+
+    /// <inheritdoc/>
+    public void OnItemAdded(string itemId, string? previousItemId, VoiceRole role) => _events.OnItemAdded(itemId, previousItemId, role);
+
+    /// <inheritdoc/>
+    public ValueTask OnCalleeTranscriptAsync(string itemId, string text) => _events.OnCalleeTranscriptAsync(itemId, text);
+
+    /// <inheritdoc/>
+    public void OnAgentTranscript(string itemId, string text) => _events.OnAgentTranscript(itemId, text);
+
+    /// <inheritdoc/>
+    public void OnFunctionCall(string callId, string name, string arguments) => _events.OnFunctionCall(callId, name, arguments);
+
+    /// <inheritdoc/>
+    public ValueTask OnResponseCreatedAsync(string responseId) => _events.OnResponseCreatedAsync(responseId);
+
+    /// <inheritdoc/>
+    public ValueTask OnResponseDoneAsync(string responseId, VoiceModelError? error) => _events.OnResponseDoneAsync(responseId, error);
+
+    /// <inheritdoc/>
+    public ValueTask OnErrorAsync(VoiceModelError error, string? cause) => _events.OnErrorAsync(error, cause);
+
+    /// <inheritdoc/>
+    public void OnClosed(VoiceModelError reason) => _events.OnClosed(reason);
+
+    /// <summary>Ends the session, the deadlines and the tools. The owner of the media stream closes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        IVoiceSession? session;
-        lock (_lock)
+        if (!Read(conversation => conversation.TryClose()))
         {
-            if (_closed)
-            {
-                return;
-            }
-
-            _closed = true;
-            _stream = null;
-            session = _session;
+            return;
         }
 
-        await _closing.CancelAsync();
-        foreach (var timer in (ITimer[])[_openingSilence, _silence, _holdDeadline, _transcriptDeadline, _stall, _responseDeadline, _farewellDeadline])
-        {
-            await timer.DisposeAsync();
-        }
-
-        await ToolsCompleted;
-        if (session is not null)
+        await _conversation.DisposeAsync();
+        await _tools.DisposeAsync();
+        if (Read(conversation => conversation.Sessions.Current) is { } session)
         {
             await session.DisposeAsync();
         }
-
-        _closing.Dispose();
     }
 
-    private void AddEarlyAudio(ReadOnlySpan<byte> payload, int missing)
-    {
-        for (var i = 0; i < missing; i++)
-        {
-            _earlyAudio.Add(CalleeTimeline.SilentFrame);
-        }
-
-        _earlyAudio.Add(payload);
-    }
-
-    private static ValueTask SendSilenceAsync(IVoiceSession session, int frames)
-    {
-        List<Task>? sending = null;
-        for (var i = 0; i < frames; i++)
-        {
-            var appended = session.AppendAudioAsync(CalleeTimeline.SilentFrame);
-            if (!appended.IsCompletedSuccessfully)
-            {
-                (sending ??= []).Add(appended.AsTask());
-            }
-        }
-
-        return sending is null ? ValueTask.CompletedTask : new ValueTask(Task.WhenAll(sending));
-    }
-
-    private async ValueTask CompleteAudioAsync(ValueTask filled, ValueTask appended, bool confirmed)
+    private async ValueTask CompleteFrameAsync(ValueTask filled, ValueTask appended, bool interrupts)
     {
         await filled;
         await appended;
-        if (confirmed)
+        if (interrupts)
         {
-            await InterruptAsync();
+            await _speech.InterruptAsync();
         }
     }
 
-    private void Send(IAudioSink stream, string itemId, int contentIndex, ReadOnlySpan<byte> payload)
+    private T Read<T>(Func<Conversation, T> read)
     {
-        while (!payload.IsEmpty)
+        lock (_conversation.Lock)
         {
-            var piece = payload[..Math.Min(payload.Length, MaxPayloadLength)];
-            payload = payload[piece.Length..];
-            if (!Base64.IsValid(piece, out var bytes))
-            {
-                return;
-            }
-
-            _guard.RecordSentAudio(piece);
-            _playback.RecordReceived(itemId, contentIndex, bytes);
-            stream.Play(piece, _playback.RecordSent(bytes));
+            return read(_conversation);
         }
     }
-
-    private async ValueTask CancelAndTruncateAsync(IVoiceSession? session, string responseId, Truncation truncation)
-    {
-        if (session is not null)
-        {
-            await session.CancelResponseAsync(responseId);
-        }
-
-        await TruncateAsync([truncation]);
-    }
-
-    private async ValueTask TruncateAsync(IReadOnlyList<Truncation> truncations)
-    {
-        foreach (var truncation in truncations)
-        {
-            if (truncation.IsOwned && _session is { } session)
-            {
-                LogTruncated(truncation.AudioEndMs, truncation.ReceivedMs);
-                await session.TruncateAsync(truncation.ItemId, truncation.ContentIndex, truncation.AudioEndMs);
-            }
-        }
-    }
-
-    private ITimer CreateTimer(Action callback) => _timeProvider.CreateTimer(_ => callback(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-
-    private static void Start(ITimer timer, TimeSpan due) => timer.Change(due, Timeout.InfiniteTimeSpan);
-
-    private static void Stop(ITimer timer) => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

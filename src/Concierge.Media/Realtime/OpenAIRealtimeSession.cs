@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Media.Realtime;
 
 /// <summary>One session of the OpenAI Realtime API.</summary>
-public sealed partial class OpenAIRealtimeSession : IVoiceSession
+public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
 {
     // Even the events with a long transcript or the whole session are far smaller.
     private const int MaxEventBytes = 4 * 1024 * 1024;
@@ -100,6 +100,9 @@ public sealed partial class OpenAIRealtimeSession : IVoiceSession
 
     /// <inheritdoc/>
     public ValueTask DeleteItemAsync(string itemId) => SendAsync(_events.ItemDelete(itemId));
+
+    /// <inheritdoc/>
+    public ValueTask AddLineAsync(string line) => AddNoteAsync(VoiceLines.FormatNote(line));
 
     /// <inheritdoc/>
     public ValueTask AddNoteAsync(string text) => SendAsync(_events.Message(id: null, "system", text));

@@ -3,8 +3,8 @@ using Concierge.Media.Bridge;
 
 namespace Concierge.Tests.Media.Bridge;
 
-/// <summary>A voice session that records each request.</summary>
-internal sealed class FakeVoiceSession : IVoiceSession
+/// <summary>A turn-based voice session that records each request.</summary>
+internal sealed class FakeVoiceSession : ITurnBasedVoiceSession
 {
     private readonly List<string> _done = [];
 
@@ -53,6 +53,8 @@ internal sealed class FakeVoiceSession : IVoiceSession
     public ValueTask CancelResponseAsync(string responseId) => Record($"cancel {responseId}");
 
     public ValueTask DeleteItemAsync(string itemId) => Record($"delete {itemId}");
+
+    public ValueTask AddLineAsync(string line) => AddNoteAsync(VoiceLines.FormatNote(line));
 
     public ValueTask AddNoteAsync(string text) => Record($"note {text}");
 

@@ -10,6 +10,9 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
     /// <summary>Gives a tool's result by its name.</summary>
     public Func<string, Task<VoiceToolResult>> Tool { get; set; } = _ => Task.FromResult(new VoiceToolResult("{}"));
 
+    /// <summary>Gives a tool's result and may be cancelled; used instead of <see cref="Tool"/> when set.</summary>
+    public Func<CancellationToken, Task<VoiceToolResult>>? CancellableTool { get; set; }
+
     public IReadOnlyList<string> Notifications
     {
         get
@@ -44,7 +47,7 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
     public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
     {
         Record($"tool {name} {arguments}");
-        return Tool(name);
+        return CancellableTool?.Invoke(cancellationToken) ?? Tool(name);
     }
 
     public void OnTurnDropped(string itemId) => Record($"dropped {itemId}");

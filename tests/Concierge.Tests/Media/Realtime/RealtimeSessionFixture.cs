@@ -31,7 +31,7 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
 
     public RecordedLogs Logs { get; } = new();
 
-    public IVoiceSession? Session { get; private set; }
+    public ITurnBasedVoiceSession? Session { get; private set; }
 
     public static async Task<RealtimeSessionFixture> StartAsync() => new(await ScriptedRealtimeServer.StartAsync());
 
@@ -41,7 +41,7 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
         var fixture = await StartAsync();
         var opening = fixture.BeginAsync();
         await fixture.Server.ConfigureAsync();
-        fixture.Session = await Until.DoneAsync(opening);
+        fixture.Session = (ITurnBasedVoiceSession)await Until.DoneAsync(opening);
         return fixture;
     }
 
