@@ -92,6 +92,16 @@ public sealed class OpenAIChatClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_schema_of_the_answer_is_sent_as_one_that_the_model_must_keep_to()
+    {
+        Respond(Completion("""{"role":"assistant","content":"{}"}""", "stop"));
+        var schema = System.Text.Json.JsonElement.Parse("""{"type":"object","properties":{},"required":[],"additionalProperties":false}""");
+        await _client.GetResponseAsync("Hello", new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(schema, "acts") });
+        var format = System.Text.Json.Nodes.JsonNode.Parse(_request)!["response_format"]!["json_schema"]!;
+        (format["name"]!.GetValue<string>(), format["strict"]!.GetValue<bool>()).ShouldBe(("acts", true));
+    }
+
+    [Fact]
     public async Task A_refusal_becomes_error_content()
     {
         Respond(Completion("""{"role":"assistant","content":null,"refusal":"I can't help with that."}""", "stop"));

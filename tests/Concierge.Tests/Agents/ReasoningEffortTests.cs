@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Agents;
 
-/// <summary>Checks at the server what <see cref="OpenAIChatClient"/> sends as <c>reasoning_effort</c>.</summary>
+/// <summary>Checks at the server what <see cref="Concierge.Agents.OpenAI.OpenAIChatClient"/> sends as <c>reasoning_effort</c>.</summary>
 public sealed class ReasoningEffortTests : IAsyncLifetime
 {
     private ScriptedChatServer _server = null!;

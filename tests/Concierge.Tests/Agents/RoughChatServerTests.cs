@@ -57,6 +57,49 @@ public sealed class RoughChatServerTests : IAsyncLifetime
         (response.Text, response.FinishReason).ShouldBe(("Hello.", ChatFinishReason.Stop));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"role\":\"\",")]
+    [InlineData("\"role\":\"model\",")]
+    public async Task An_answer_is_the_assistants_whatever_role_it_names(string role)
+    {
+        Respond($$$"""{"id":"c","created":1790000000,"model":"m","choices":[{"index":0,"message":{{{{role}}}"content":"Hello."},"finish_reason":"stop"}]}""");
+        (await _client.GetResponseAsync("Hello")).Messages.ShouldHaveSingleItem().Role.ShouldBe(ChatRole.Assistant);
+
+        Stream($$"""{{{role}}"content":"Hello."}|""", "{}|\"stop\"");
+        (await StreamAsync()).Messages.ShouldHaveSingleItem().Role.ShouldBe(ChatRole.Assistant);
+    }
+
+    [Fact]
+    public async Task Pieces_with_ids_of_their_own_are_one_message()
+    {
+        _server.Then(async (_, context) =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            foreach (var (id, delta, reason) in new[] { ("a", """{"content":"Hel"}""", "null"), ("b", """{"content":"lo."}""", "null"), ("c", "{}", "\"stop\"") })
+            {
+                await context.Response.WriteAsync(
+                    $$$"""data: {"id":"{{{id}}}","created":1,"model":"m","choices":[{"index":0,"delta":{{{delta}}},"finish_reason":{{{reason}}}}]}""" + "\n\n");
+            }
+        });
+
+        (await StreamAsync()).Messages.ShouldHaveSingleItem().Text.ShouldBe("Hello.");
+    }
+
+    [Theory]
+    [InlineData("\"tool_calls\"")]
+    [InlineData("\"\"")]
+    public async Task A_streamed_call_without_id_and_arguments_is_understood(string reason)
+    {
+        Stream("""{"tool_calls":[{"index":0,"function":{"name":"list_bookings"}},{"index":1,"function":{"name":"list_bookings","arguments":""}}]}|""", $"{{}}|{reason}");
+
+        var calls = (await StreamAsync()).Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
+
+        calls.Count.ShouldBe(2);
+        calls.ShouldAllBe(call => call.Name == "list_bookings" && call.Exception == null && call.Arguments!.Count == 0 && call.CallId.Length > 0);
+        calls[0].CallId.ShouldNotBe(calls[1].CallId);
+    }
+
     [Fact]
     public async Task Arguments_that_are_an_object_and_a_call_without_id_are_understood()
     {

@@ -94,7 +94,16 @@ internal static partial class ToolCallNormalizer
 
         var hasArguments = written.TryGetProperty("arguments", out var arguments) || written.TryGetProperty("parameters", out arguments);
         var json = !hasArguments ? "{}" : arguments.ValueKind == JsonValueKind.String ? arguments.GetString()! : arguments.GetRawText();
-        return OpenAI.OpenAIMessageConverter.CreateToolCall($"call_{Guid.NewGuid():N}", name, json);
+        return FunctionCallContent.CreateFromParsedArguments(
+            json, $"call_{Guid.NewGuid():N}", name, static json => json.Length == 0 ? [] : ParseArguments(json));
+    }
+
+    private static Dictionary<string, object?> ParseArguments(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().ToDictionary(property => property.Name, property => (object?)property.Value.Clone())
+            : throw new JsonException("The arguments are not an object.");
     }
 
     private static string? ReadText(JsonElement parent, string name) =>

@@ -4,14 +4,18 @@ using System.Text.Json.Nodes;
 namespace Concierge.Agents.OpenAI;
 
 /// <summary>
-/// Rewrites the answers of servers that speak OpenAI's chat completions only roughly into what OpenAI's library reads: unknown finish reasons, tool
-/// arguments that are objects or missing, tool calls without an index or a name, choices without a message, a time with a fraction. One instance
-/// for each answer.
+/// Rewrites the answers of servers that speak OpenAI's chat completions only roughly into what OpenAI's library reads: unknown finish reasons and
+/// roles, tool arguments that are objects or missing, tool calls without an index, an id or a name, choices without a message, a time with a
+/// fraction. One instance for each answer.
 /// </summary>
 internal sealed class ChatAnswerNormalizer
 {
     private readonly Dictionary<string, int> _indexById = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexByGiven = [];
+
+    // The calls of the answer, and those of a stream whose arguments have not begun.
+    private readonly HashSet<int> _calls = [];
+    private readonly SortedSet<int> _withoutArguments = [];
     private int _lastIndex = -1;
     private bool _hasFinished;
     private bool _hasEmptyFinish;
@@ -34,13 +38,15 @@ internal sealed class ChatAnswerNormalizer
         // The server says that the answer is complete, and names an empty reason.
         if (_hasEmptyFinish && !_hasFinished)
         {
+            var delta = new JsonObject();
+            AddMissingArguments(delta);
             yield return new JsonObject
             {
                 ["id"] = _id?.DeepClone() ?? "chatcmpl",
                 ["object"] = "chat.completion.chunk",
                 ["created"] = 0,
                 ["model"] = "",
-                ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject(), ["finish_reason"] = GetUnknownReason() }),
+                ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = GetUnknownReason() }),
             }.ToJsonString();
         }
 
@@ -69,20 +75,18 @@ internal sealed class ChatAnswerNormalizer
         choices.RemoveAll(choice => choice is not JsonObject || (!isChunk && choice["message"] is not JsonObject));
         foreach (var choice in choices.OfType<JsonObject>())
         {
-            if ((choice["message"] ?? choice["delta"]) is JsonObject message && message["tool_calls"] is JsonArray calls)
+            if (isChunk && choice["delta"] is not JsonObject)
             {
-                calls.RemoveAll(call => call is not JsonObject || (!isChunk && !HasName(call)));
-                foreach (var call in calls.OfType<JsonObject>())
-                {
-                    NormalizeCall(call, isChunk);
-                }
-            }
-            else if (isChunk && choice["delta"] is null)
-            {
-                choice["delta"] = new JsonObject();
+                choice["delta"] = choice["message"] is JsonObject whole ? whole.DeepClone() : new JsonObject();
             }
 
+            var message = (JsonObject)choice[isChunk ? "delta" : "message"]!;
+            NormalizeMessage(message, isChunk);
             choice["finish_reason"] = NormalizeReason(choice["finish_reason"], isChunk);
+            if (isChunk && choice["finish_reason"] is not null)
+            {
+                AddMissingArguments(message);
+            }
         }
 
         return root.ToJsonString();
@@ -100,27 +104,67 @@ internal sealed class ChatAnswerNormalizer
         }
     }
 
+    private void NormalizeMessage(JsonObject message, bool isChunk)
+    {
+        // An answer is the assistant's, whatever role the server names.
+        if (!isChunk || message.ContainsKey("role"))
+        {
+            message["role"] = "assistant";
+        }
+
+        if (message["tool_calls"] is JsonArray calls)
+        {
+            calls.RemoveAll(call => call is not JsonObject || (!isChunk && !HasName(call)));
+            foreach (var call in calls.OfType<JsonObject>())
+            {
+                NormalizeCall(call, isChunk);
+            }
+        }
+    }
+
+    // A call without arguments has an empty object of them.
+    private void AddMissingArguments(JsonObject delta)
+    {
+        if (_withoutArguments.Count == 0)
+        {
+            return;
+        }
+
+        var calls = delta["tool_calls"] as JsonArray ?? [];
+        delta["tool_calls"] = calls;
+        foreach (var index in _withoutArguments)
+        {
+            calls.Add(new JsonObject { ["index"] = index, ["function"] = new JsonObject { ["arguments"] = "{}" } });
+        }
+
+        _withoutArguments.Clear();
+    }
+
     private void NormalizeCall(JsonObject call, bool isChunk)
     {
-        var id = call["id"] is JsonValue given && given.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+        var id = call["id"] is JsonValue given && given.TryGetValue<string>(out var known) && known.Length > 0 ? known : null;
         var index = GetIndex(call, id);
         if (isChunk)
         {
             call["index"] = index;
         }
-        else if (id is null)
+
+        var isNew = _calls.Add(index);
+        if (id is null && isNew)
         {
-            call["id"] = $"call_{index}";
+            call["id"] = $"call_{Guid.NewGuid():N}";
         }
 
         call["type"] = "function";
-        if (call["function"] is not JsonObject function)
+        var function = call["function"] as JsonObject ?? new JsonObject();
+        call["function"] = function;
+        var arguments = function["arguments"] is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : function["arguments"]?.ToJsonString() ?? "";
+        function["arguments"] = arguments.Length == 0 && !isChunk ? "{}" : arguments;
+        if (isChunk)
         {
-            call["function"] = new JsonObject { ["arguments"] = "" };
-        }
-        else if (function["arguments"] is not JsonValue)
-        {
-            function["arguments"] = function["arguments"]?.ToJsonString() ?? "";
+            _ = arguments.Length > 0 ? _withoutArguments.Remove(index) : isNew && _withoutArguments.Add(index);
         }
     }
 
