@@ -2,6 +2,7 @@ using Concierge.Agents;
 using Concierge.Agents.Changes;
 using Concierge.Agents.Loop;
 using Concierge.Agents.Offline;
+using Concierge.Agents.Telemetry;
 using Concierge.Calls;
 using Concierge.Calls.Limits;
 using Concierge.Media.Realtime;
@@ -25,10 +26,10 @@ public static class AgentServiceCollectionExtensions
     /// </remarks>
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => ChatClientFactory.Create(
+        services.TryAddSingleton(provider => AgentTelemetry.Observe(ChatClientFactory.Create(
             provider.GetRequiredService<AgentOptions>(),
             provider.GetRequiredService<RealtimeOptions>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>())));
         services.TryAddSingleton<ReservationValidator>();
         services.TryAddSingleton<LocalClock>();
         services.TryAddSingleton<BookingChanges>();

@@ -1,3 +1,4 @@
+using Concierge.Agents.Telemetry;
 using Concierge.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -19,8 +20,8 @@ internal static class TelemetryServiceCollectionExtensions
         }
 
         services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(ConciergeMetrics.MeterName))
-            .WithTracing(tracing => tracing.AddSource("Concierge.Agents"))
+            .WithMetrics(metrics => metrics.AddMeter(ConciergeMetrics.MeterName, AgentTelemetry.SourceName))
+            .WithTracing(tracing => tracing.AddSource(AgentTelemetry.SourceName))
             .WithLogging()
             .UseOtlpExporter();
     }

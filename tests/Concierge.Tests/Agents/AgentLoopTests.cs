@@ -86,7 +86,24 @@ public class AgentLoopTests
             result => result.Result!.ToString()!).ToList();
         results[1].ShouldContain("tool.arguments");
         results[2].ShouldContain("tool.arguments");
-        results[3].ShouldContain("tool.unknown");
+        results[3].ShouldContain("not found");
+    }
+
+    [Fact]
+    public async Task RunAsync_FaultInATool_EndsTheRequestAndEveryCallHasAResult()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(HandOff),
+            _ => Call(Tool("f", "find_restaurant", ("name", "Luigi's")), Booking("a"), Tool("g", "find_restaurant", ("name", "Luigi's"))),
+            _ => Say("Anything else?"));
+        var session = new TestSession(model) { Calls = { Answer = _ => throw new InvalidOperationException("a fault") } };
+        await Should.ThrowAsync<InvalidOperationException>(() => session.SayAsync("Luigi's for 4 tomorrow at 7pm"));
+
+        await session.SayAsync("thanks");
+        var results = model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().ToList();
+        results.Select(result => result.CallId).ShouldBe(["h", "f", "a", "g"]);
+        results[1].Result!.ToString()!.ShouldContain("Luigi's");
+        results.Skip(2).ShouldAllBe(result => result.Result!.ToString()!.Contains("agent.interrupted", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -44,7 +44,22 @@ public class HandoffTests
         var session = new TestSession(model);
         await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
         session.Calls.Started.ShouldBeEmpty();
-        model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("tool.unknown");
+        model.ReceivedMessages[2].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Last().Result!.ToString()!.ShouldContain("not found");
+    }
+
+    [Fact]
+    public async Task ToolOfTheNextAgent_InTheStepOfTheHandoff_IsNotRun()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(
+                Tool("a", "transfer_to_reservation_agent"),
+                Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))),
+            _ => Say("Shall I call them?"));
+        var session = new TestSession(model);
+        await session.SayAsync("Luigi's for 4 tomorrow at 7pm");
+        session.Calls.Started.ShouldBeEmpty();
+        model.ReceivedMessages[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Select(result => result.Result!.ToString()!)
+            .ShouldBe(["Handed over.", "Error: Requested function \"initiate_reservation_call\" not found."]);
     }
 
     [Theory]

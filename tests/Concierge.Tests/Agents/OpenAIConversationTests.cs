@@ -77,6 +77,7 @@ public sealed class OpenAIConversationTests : IAsyncLifetime
             .Select(message => message!["tool_call_id"]!.GetValue<string>()).ToList();
         answeredIds.ShouldBe(calledIds);
         calledIds.Count.ShouldBe(4);
+        last.Last(message => message!["role"]!.GetValue<string>() == "tool")!["content"]!.GetValue<string>().ShouldStartWith("{\"");
         last.Where(message => message!["role"]!.GetValue<string>() == "user").Select(message => message!["content"]!.ToString()).ShouldBe(
             ["a table for 4 please", "Luigi's or the Golden Dragon"]);
     }

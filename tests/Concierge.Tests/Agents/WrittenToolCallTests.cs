@@ -51,7 +51,7 @@ public sealed class WrittenToolCallTests
         (await session.SayAsync("A table please")).Text.ShouldBe("Which restaurant?");
 
         session.StreamedText.ShouldNotContain("{");
-        model.ReceivedMessages[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single().Result!.ToString()!.ShouldContain("tool.unknown");
+        model.ReceivedMessages[1].SelectMany(message => message.Contents).OfType<FunctionResultContent>().Single().Result!.ToString()!.ShouldContain("not found");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed record Agent(string Name, string Instructions, IReadOnlyList<AIF
     /// <summary>Creates the options for its language model: tools, hand-offs and tool mode.</summary>
     public ChatOptions CreateChatOptions() => new()
     {
-        Tools = [.. Tools, .. Handoffs.Select(handoff => handoff.Declaration)],
+        Tools = [.. Tools, .. Handoffs.Select(handoff => handoff.Function)],
         ToolMode = MustCallTool ? ChatToolMode.RequireAny : null,
     };
 }

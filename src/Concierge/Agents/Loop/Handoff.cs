@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Loop;
@@ -9,8 +8,9 @@ namespace Concierge.Agents.Loop;
 /// <param name="CreateTarget">Creates the agent that takes over.</param>
 internal sealed record Handoff(string Tool, string Description, Func<Agent> CreateTarget)
 {
-    private static readonly JsonElement NoParameters = JsonElement.Parse("""{"type":"object","properties":{}}""");
+    /// <summary>What the language model is told.</summary>
+    public const string Result = "Handed over.";
 
-    /// <summary>The tool's declaration for the language model.</summary>
-    public AIFunctionDeclaration Declaration => AIFunctionFactory.CreateDeclaration(Tool, Description, NoParameters);
+    /// <summary>The tool. <see cref="AgentToolInvoker"/> performs the hand-off.</summary>
+    public AIFunction Function => AIFunctionFactory.Create(() => Result, Tool, Description);
 }

@@ -11,6 +11,8 @@ namespace Concierge.Agents.Offline;
 /// </summary>
 public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
 {
+    private static readonly ChatClientMetadata Metadata = new("concierge", defaultModelId: ChatClientFactory.RuleBasedModel);
+
     private readonly DialogueStateReader _reader = new(timeProvider);
 
     /// <inheritdoc/>
@@ -20,7 +22,11 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
         List<ChatMessage> conversation = [.. messages];
         var content = Decide(conversation, (options?.Tools ?? []).Select(tool => tool.Name).ToHashSet());
         var finish = content is FunctionCallContent ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop;
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [content])) { ModelId = "rules", FinishReason = finish });
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [content]))
+        {
+            ModelId = ChatClientFactory.RuleBasedModel,
+            FinishReason = finish,
+        });
     }
 
     /// <inheritdoc/>
@@ -34,7 +40,10 @@ public sealed class RuleBasedChatClient(TimeProvider timeProvider) : IChatClient
     }
 
     /// <inheritdoc/>
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType?.IsInstanceOfType(this) == true ? this : null;
+    public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is not null ? null
+        : serviceType == typeof(ChatClientMetadata) ? Metadata
+        : serviceType?.IsInstanceOfType(this) == true ? this
+        : null;
 
     /// <inheritdoc/>
     public void Dispose()
