@@ -5,14 +5,13 @@ namespace Concierge.Rehearsal.Dialogue;
 
 /// <summary>The booking to make, change or cancel, parsed from the session's instructions.</summary>
 /// <remarks>
-/// The format is that of the production prompt. Each value is a list item <c>- Key: value</c>; the order does not matter, keys are not case-sensitive,
-/// <c>**bold**</c> keys are accepted, the first line of a key counts, and other text is ignored. Keys: <c>Task</c> (contains "cancel" or "change";
-/// otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c> (or <c>Customer</c>), <c>Name spelled</c>,
-/// <c>Telephone</c>, <c>Special requests</c>, <c>Acceptable times</c>, <c>Acceptable days</c>,
-/// <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation
-/// <c>Booked party size</c>, <c>Booked date</c>, <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>,
-/// or <c>7:00 PM</c> when no time in parentheses is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
-/// <c>say: "…"</c> gives the opening sentence. When these keys change in the production prompt, they must change here too.
+/// Only the lines <c>Key: value</c> of blocks count that begin with a line <c>```booking</c> and end with a line <c>```</c>; all other text is prose for
+/// the model and ignored. The order is free, keys are not case-sensitive, the first line of a key counts, and unknown keys are ignored. Keys:
+/// <c>Task</c> (contains "cancel" or "change"; otherwise a new booking), <c>Restaurant</c>, <c>Party size</c>, <c>Date</c>, <c>Time</c>, <c>Name</c>,
+/// <c>Name spelled</c>, <c>Telephone</c>, <c>Opening</c> (the sentence that opens the call), <c>Special requests</c>, <c>Acceptable times</c>,
+/// <c>Acceptable days</c>, <c>Smallest party</c>, <c>Seating</c>, and for a change or a cancellation <c>Booked party size</c>, <c>Booked date</c>,
+/// <c>Booked time</c>, <c>Confirmation number</c>. A date is <c>yyyy-MM-dd</c>; a time is <c>(19:00)</c>, or <c>7:00 PM</c> when no time in parentheses
+/// is present. <c>none</c>, <c>no</c>, <c>n/a</c> and <c>-</c> mean no value.
 /// </remarks>
 internal sealed partial record BookingInstructions
 {
@@ -93,7 +92,7 @@ internal sealed partial record BookingInstructions
     public static BookingInstructions Parse(string instructions)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Match line in KeyValuePattern().Matches(instructions))
+        foreach (Match line in BlockPattern().Matches(instructions).SelectMany(block => KeyValuePattern().Matches(block.Groups["lines"].Value)))
         {
             values.TryAdd(line.Groups["key"].Value.Trim(), line.Groups["value"].Value.Trim());
         }
@@ -102,7 +101,7 @@ internal sealed partial record BookingInstructions
             ParseNumber(values.GetValueOrDefault("Booked party size")),
             ParseDate(values.GetValueOrDefault("Booked date")),
             ParseTimes(values.GetValueOrDefault("Booked time")) is [var hour, ..] ? hour : null);
-        string name = values.GetValueOrDefault("Name") ?? values.GetValueOrDefault("Customer") ?? "the customer";
+        string name = values.GetValueOrDefault("Name") ?? "the customer";
         TimeOnly[] acceptable = ParseTimes(values.GetValueOrDefault("Acceptable times"));
         return new BookingInstructions
         {
@@ -122,15 +121,13 @@ internal sealed partial record BookingInstructions
             AcceptableDays = ParseDates(values.GetValueOrDefault("Acceptable days")),
             MinPartySize = ParseNumber(values.GetValueOrDefault("Smallest party")),
             Seating = NullIfNone(values.GetValueOrDefault("Seating")),
-            OpeningSentence = FindQuotedText(instructions),
+            OpeningSentence = NullIfNone(values.GetValueOrDefault("Opening")),
         };
     }
 
-    /// <summary>Finds the sentence that the instructions quote to be said word for word; <see langword="null"/> without one.</summary>
-    public static string? FindQuotedText(string? instructions) =>
-        SayExactlyPattern().Match(instructions ?? "") is { Success: true } exactly ? exactly.Groups["words"].Value
-        : SayQuotedPattern().Match(instructions ?? "") is { Success: true } say ? say.Groups["words"].Value
-        : null;
+    /// <summary>Finds the sentence that a note, or the instructions of a response, quotes as <c>Say: "…"</c>; <see langword="null"/> without one.</summary>
+    public static string? FindQuotedText(string? note) =>
+        SayQuotedPattern().Match(note ?? "") is { Success: true } say ? say.Groups["words"].Value : null;
 
     /// <summary>The letters from A to Z of a name; lower case.</summary>
     public static string GetLetters(string name) => string.Concat(name.Where(char.IsAsciiLetter)).ToLowerInvariant();
@@ -170,13 +167,13 @@ internal sealed partial record BookingInstructions
             : DateOnly.TryParse(text, CultureInfo.InvariantCulture, out DateOnly parsed) ? parsed
             : null;
 
-    [GeneratedRegex(@"^\s*[-*]\s*\**(?<key>[A-Za-z ]+?)\**\s*:\**[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^```booking[ \t]*\r?\n(?<lines>.*?)^```[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlockPattern();
+
+    [GeneratedRegex(@"^(?<key>[A-Za-z ]+?)[ \t]*:[ \t]*(?<value>\S.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyValuePattern();
 
-    [GeneratedRegex(@"\bsay:[ \t]*[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SayExactlyPattern();
-
-    [GeneratedRegex(@"\bsay\b[^\n""“]{0,60}[""“](?<words>[^""”]+)[""”]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bSay:[ \t]*""(?<words>[^""]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex SayQuotedPattern();
 
     [GeneratedRegex(@"\b(?<letter>[A-Z]) as in\b", RegexOptions.ExplicitCapture)]

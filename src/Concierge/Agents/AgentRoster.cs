@@ -20,7 +20,7 @@ internal sealed class AgentRoster
     {
         _turn = turn;
         var now = context.Clock.GetNow().ToString("dddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        _values = [("now", now), ("customer_name", context.Guest.Name ?? "")];
+        _values = [("now", now), ("default_name", PromptTemplate.DefaultNamePrefix + context.Guest.Name)];
         var callTool = new RestaurantCallTool(context.Calls, turn);
         var reservations = new ReservationTools(context, turn, callTool);
         var bookings = new BookingTools(context, turn, callTool);

@@ -9,12 +9,14 @@ namespace Concierge.EndToEndTests.AgentsSdk;
 public sealed class AgentsSdkCallTests : IDisposable
 {
     private const string Instructions = """
-        You book a table in a restaurant by telephone. The booking:
-        - Restaurant: Luigi's
-        - Party size: 4
-        - Date: 2031-05-16
-        - Time: 7:00 PM (19:00)
-        - Name: John Smith
+        You book a table in a restaurant by telephone.
+        ```booking
+        Restaurant: Luigi's
+        Party size: 4
+        Date: 2031-05-16
+        Time: 7:00 PM (19:00)
+        Name: John Smith
+        ```
         """;
 
     private readonly TemporaryHome _home = new();

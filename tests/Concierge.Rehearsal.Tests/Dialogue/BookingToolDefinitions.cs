@@ -50,16 +50,20 @@ internal static class BookingToolDefinitions
         $"""
         You are a voice agent that looks after a booking by telephone.
         # The booking as the restaurant has it
-        - Task: {task} this booking
-        - Restaurant: Luigi's
-        - Booked party size: 4
-        - Booked date: Friday, November 27, 2026 (2026-11-27)
-        - Booked time: 7:00 PM (19:00)
-        {(code.Length > 0 ? $"- Confirmation number: {code}" : "")}
-        - Name: {name}
+        ```booking
+        Task: {task} this booking
+        Restaurant: Luigi's
+        Booked party size: 4
+        Booked date: Friday, November 27, 2026 (2026-11-27)
+        Booked time: 7:00 PM (19:00)
+        {(code.Length > 0 ? $"Confirmation number: {code}" : "")}
+        Name: {name}
+        Opening: Hello, this is an automated assistant calling for {name}.
+        ```
+        # The table wanted instead
+        ```booking
         {table}
-        # Opening
-        Say: "Hello, this is an automated assistant calling for {name}."
+        ```
         """;
 
     public static string Instructions(
@@ -72,13 +76,14 @@ internal static class BookingToolDefinitions
         $"""
         You are a voice agent that books a table by telephone.
         # The booking
-        - Restaurant: Luigi's
-        - Party size: {party}
-        - Date: {date}
-        - Time: {time}
-        - Name: {name}
+        ```booking
+        Restaurant: Luigi's
+        Party size: {party}
+        Date: {date}
+        Time: {time}
+        Name: {name}
+        Opening: {opening}
         {more}
-        # Opening
-        Say: "{opening}"
+        ```
         """;
 }

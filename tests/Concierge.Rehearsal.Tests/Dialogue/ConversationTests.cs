@@ -9,7 +9,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
     private const int Sample = 25;
     private const int Many = 200;
 
-    private const string Flexible = "- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)";
+    private const string Flexible = "Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)";
 
     private static readonly (string Party, string Date, string Time, string Name)[] Requests =
     [

@@ -75,6 +75,6 @@ public sealed class CorrectionTests
 
     [Fact]
     public void The_agent_gives_the_guests_phone_number_digit_by_digit() =>
-        DialogueTranscript.Begun("- Telephone: +1 415 555 0199").Hear("can i have a phone number please")
+        DialogueTranscript.Begun("Telephone: +1 415 555 0199").Hear("can i have a phone number please")
             .ShouldSay("The number is four one five, five five five, zero one nine nine.");
 }

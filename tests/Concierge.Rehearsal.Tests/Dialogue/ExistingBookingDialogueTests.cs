@@ -10,8 +10,8 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 {
     private const int Sample = 25;
     private const int Many = 200;
-    private const string Larger = "# The table wanted instead\n- Party size: 6\n- Date: Friday, November 27, 2026 (2026-11-27)\n- Time: 8:00 PM (20:00)";
-    private const string Flexible = Larger + "\n- Acceptable times: 7:30 PM (19:30) to 9:00 PM (21:00)";
+    private const string Larger = "Party size: 6\nDate: Friday, November 27, 2026 (2026-11-27)\nTime: 8:00 PM (20:00)";
+    private const string Flexible = Larger + "\nAcceptable times: 7:30 PM (19:30) to 9:00 PM (21:00)";
 
     private static readonly SpokenDate Friday = new(DayOfWeek.Friday, 11, 27);
 

@@ -96,7 +96,7 @@ public sealed class ScriptedDialoguePolicyTests
 
     [Theory]
     [InlineData("", null)]
-    [InlineData("- Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)", "Yes, seven thirty works, thank you.")]
+    [InlineData("Acceptable times: 6:30 PM (18:30) to 8:00 PM (20:00)", "Yes, seven thirty works, thank you.")]
     public void The_agent_accepts_an_offer_only_within_the_acceptable_times(string acceptable, string? answer)
     {
         CalleeSpeechEntry offer = new("i'm sorry we are fully booked at seven o'clock but i could do seven thirty would that work for you");
@@ -144,7 +144,7 @@ public sealed class ScriptedDialoguePolicyTests
 
     [Fact]
     public void The_agent_gives_the_phone_number_of_the_instructions() =>
-        Respond(BookingToolDefinitions.Instructions(more: "- Telephone: +1 415 555 0199"), [.. Requested, new CalleeSpeechEntry("can i have a phone number please")])
+        Respond(BookingToolDefinitions.Instructions(more: "Telephone: +1 415 555 0199"), [.. Requested, new CalleeSpeechEntry("can i have a phone number please")])
             .Speech.ShouldBe("The number is four one five, five five five, zero one nine nine.");
 
     private static ResponsePlan Respond(params ConversationEntry[] conversation) => Respond(BookingToolDefinitions.Instructions(), conversation);

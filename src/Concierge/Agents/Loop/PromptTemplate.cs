@@ -3,7 +3,7 @@ namespace Concierge.Agents.Loop;
 /// <summary>The agents' instructions: embedded text files with <c>{{placeholders}}</c>.</summary>
 internal static class PromptTemplate
 {
-    /// <summary>The start of the line that contains the default name for bookings; both language models read it.</summary>
+    /// <summary>The start of the line <c>{{default_name}}</c>, which holds the guest's usual name; both language models read it.</summary>
     public const string DefaultNamePrefix = "Name for bookings when the guest gives none: ";
 
     /// <summary>Reads a prompt and replaces its placeholders.</summary>

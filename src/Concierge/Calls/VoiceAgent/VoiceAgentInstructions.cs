@@ -13,8 +13,14 @@ namespace Concierge.Calls.VoiceAgent;
 /// Writes the instructions of the voice model for one call: fills in the prompt of its purpose (<c>Prompts/book.md</c>, <c>change.md</c>,
 /// <c>cancel.md</c>).
 /// </summary>
+/// <remarks>
+/// The facts of the call are lines <c>Key: value</c> in blocks that begin with a line <c>```booking</c> and end with a line <c>```</c>. Programs that
+/// read instructions read these blocks alone, so the rest of a prompt can be edited freely (docs/rehearsal.md lists the keys).
+/// </remarks>
 internal static class VoiceAgentInstructions
 {
+    private const string BlockFence = "```";
+
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("dddd, MMMM d, uuuu");
     private static readonly LocalTimePattern TwelveHourPattern = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
     private static readonly LocalTimePattern TwentyFourHourPattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
@@ -28,15 +34,14 @@ internal static class VoiceAgentInstructions
     public static string Write(ReservationDetails details, CallOptions options) => GetTemplate(details.Purpose)
         .Replace("{{conversation}}", Conversation, StringComparison.Ordinal)
         .Replace("{{ending}}", Ending, StringComparison.Ordinal)
-        .Replace("{{booking}}", DescribeTable(details), StringComparison.Ordinal)
-        .Replace("{{existing}}", DescribeExisting(details), StringComparison.Ordinal)
+        .Replace("{{booking}}", DescribeTable(details, options), StringComparison.Ordinal)
+        .Replace("{{existing}}", DescribeExisting(details, options), StringComparison.Ordinal)
         .Replace("{{concessions}}", DescribeConcessions(details, options), StringComparison.Ordinal)
         .Replace("{{fees}}", DescribeFees(options), StringComparison.Ordinal)
-        .Replace("{{missing}}", DescribeMissing(options), StringComparison.Ordinal)
-        .Replace("{{greeting}}", ReservationVoiceAgent.GetGreeting(details, options), StringComparison.Ordinal);
+        .Replace("{{missing}}", DescribeMissing(options), StringComparison.Ordinal);
 
     /// <summary>Makes a value safe to insert into a prompt.</summary>
-    /// <remarks>A value is data. It must not start a line, a heading or a quotation (prompt injection).</remarks>
+    /// <remarks>A value is data. It must not start or end a line, a heading, a block or a quotation (prompt injection).</remarks>
     public static string SanitizeValue(string value) =>
         string.Join(' ', value.Replace('"', '\'').Replace("{{", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -47,11 +52,12 @@ internal static class VoiceAgentInstructions
         _ => Book,
     };
 
-    private static string DescribeTable(ReservationDetails details)
+    private static string DescribeTable(ReservationDetails details, CallOptions options)
     {
-        var lines = new StringBuilder();
+        var lines = BeginBlock();
         if (details.Purpose == CallPurpose.Book)
         {
+            AppendLine(lines, "Task", "book this table");
             AppendLine(lines, "Restaurant", details.RestaurantName);
         }
 
@@ -63,6 +69,7 @@ internal static class VoiceAgentInstructions
             AppendLine(lines, "Name", details.CustomerName);
             AppendLine(lines, "Name spelled", NameSpeller.Spell(details.CustomerName));
             AppendLine(lines, "Telephone", details.CustomerPhone);
+            AppendLine(lines, "Opening", ReservationVoiceAgent.GetGreeting(details, options));
         }
 
         AppendLine(lines, "Special requests", details.SpecialRequests);
@@ -70,17 +77,18 @@ internal static class VoiceAgentInstructions
         AppendLine(lines, "Acceptable days", DescribeAcceptableDays(details));
         AppendLine(lines, "Smallest party", details.SmallestParty?.ToString(CultureInfo.InvariantCulture));
         AppendLine(lines, "Seating", details.Seating);
-        return lines.ToString().TrimEnd();
+        return EndBlock(lines);
     }
 
-    private static string DescribeExisting(ReservationDetails details)
+    private static string DescribeExisting(ReservationDetails details, CallOptions options)
     {
         if (details.Existing is not { } existing)
         {
             return "";
         }
 
-        var lines = new StringBuilder();
+        var lines = BeginBlock();
+        AppendLine(lines, "Task", details.Purpose == CallPurpose.Cancel ? "cancel this booking" : "change this booking");
         AppendLine(lines, "Restaurant", details.RestaurantName);
         AppendLine(lines, "Booked party size", existing.PartySize.ToString(CultureInfo.InvariantCulture));
         AppendLine(lines, "Booked date", FormatDate(existing.Date));
@@ -89,7 +97,8 @@ internal static class VoiceAgentInstructions
         AppendLine(lines, "Name", details.CustomerName);
         AppendLine(lines, "Name spelled", NameSpeller.Spell(details.CustomerName));
         AppendLine(lines, "Telephone", details.CustomerPhone);
-        return lines.ToString().TrimEnd();
+        AppendLine(lines, "Opening", ReservationVoiceAgent.GetGreeting(details, options));
+        return EndBlock(lines);
     }
 
     private static string DescribeConcessions(ReservationDetails details, CallOptions options)
@@ -146,11 +155,15 @@ internal static class VoiceAgentInstructions
 
     private static string FormatTime(LocalTime time) => $"{TwelveHourPattern.Format(time)} ({TwentyFourHourPattern.Format(time)})";
 
+    private static StringBuilder BeginBlock() => new StringBuilder(BlockFence).Append("booking\n");
+
+    private static string EndBlock(StringBuilder lines) => lines.Append(BlockFence).ToString();
+
     private static void AppendLine(StringBuilder lines, string key, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            lines.Append("- ").Append(key).Append(": ").Append(SanitizeValue(value)).Append('\n');
+            lines.Append(key).Append(": ").Append(SanitizeValue(value)).Append('\n');
         }
     }
 
