@@ -16,7 +16,7 @@ internal static class ModelServices
         {
             http.Timeout = Timeout.InfiniteTimeSpan;
             http.MaxResponseContentBufferSize = MaxResponseBytes;
-        }).RemoveAllLoggers();
+        }).AddHttpMessageHandler(provider => new ReadRetryHandler(provider.GetRequiredService<TimeProvider>())).RemoveAllLoggers();
         services.AddTransient<ModelCheck>();
         return services;
     }
