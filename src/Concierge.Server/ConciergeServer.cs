@@ -27,7 +27,7 @@ public static class ConciergeServer
     /// <summary>Builds a server. It is not started yet.</summary>
     public static WebApplication Build(ConciergeServerOptions options)
     {
-        InlineCompletions.UseAllProcessors();
+        var tuning = ProcessTuning.Start(options.Settings.Server.ProcessTuning);
 
         // Settings are read once. The file watcher would raise an event for every file that is written in the working directory.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -42,11 +42,12 @@ public static class ConciergeServer
         {
             // The thread that wakes up for a frame also reads, handles and forwards it. The buffer is allocated before the
             // frame arrives: waiting first would cost another system call per frame.
-            sockets.UnsafePreferInlineScheduling = true;
+            sockets.UnsafePreferInlineScheduling = tuning.IsEnabled;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
 
+        builder.Services.AddSingleton(tuning);
         AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -82,6 +83,7 @@ public static class ConciergeServer
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
         services.AddSingleton(options);
+        services.AddHostedService<ProcessTuningService>();
         services.AddHostedService<CallRecoveryService>();
         services.AddHostedService<CallShutdownService>();
         if (options.ChecksModels)

@@ -18,6 +18,18 @@ internal sealed class FrameCoalescerFactory : IDisposable
         _timer = timeProvider.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether there is a stream.</summary>
+    public bool HasStreams
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _coalescers.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Creates the coalescer of a stream that begins.</summary>
     /// <param name="threshold">The receive threshold of the stream's connection.</param>
     public FrameCoalescer Create(ReceiveThreshold threshold)

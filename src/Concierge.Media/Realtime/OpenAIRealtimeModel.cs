@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using Concierge.Media.Bridge;
+using Concierge.Media.Tuning;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Media.Realtime;
@@ -10,25 +11,39 @@ namespace Concierge.Media.Realtime;
 /// The OpenAI Realtime API over a plain WebSocket. The OpenAI library is not used because it decodes the base64 of every audio delta, which
 /// would have to be encoded again for Twilio (docs/decisions/0003).
 /// </summary>
-public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider timeProvider, ILogger<OpenAIRealtimeSession> logger) : IVoiceModel
+public sealed class OpenAIRealtimeModel : IVoiceModel
 {
     // This model accepts restaurant and guest names as keywords; the whisper and gpt-4o families are retired in February 2027.
     internal const string TranscriptionModel = "gpt-transcribe";
 
     private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly RealtimeOptions _realtime;
+    private readonly ProcessTuning _tuning;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger<OpenAIRealtimeSession> _logger;
+
+    /// <summary>Creates the model.</summary>
+    internal OpenAIRealtimeModel(RealtimeOptions realtime, ProcessTuning tuning, TimeProvider timeProvider, ILogger<OpenAIRealtimeSession> logger)
+    {
+        _realtime = realtime;
+        _tuning = tuning;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
     /// <inheritdoc/>
     public async Task<IVoiceSession> OpenAsync(VoiceSessionOptions options, IVoiceSessionListener listener, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(OpeningTimeout, timeProvider);
+        using var timeout = new CancellationTokenSource(OpeningTimeout, _timeProvider);
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var socket = new ClientWebSocket();
         OpenAIRealtimeSession? session = null;
         try
         {
             var connection = await ConnectAsync(socket, opening.Token);
-            var events = new RealtimeClientEventWriter(realtime.Model, realtime.Voice, TranscriptionModel);
-            session = new OpenAIRealtimeSession(socket, connection, events, listener, realtime.AudioChunk, timeProvider, logger);
+            var events = new RealtimeClientEventWriter(_realtime.Model, _realtime.Voice, TranscriptionModel);
+            session = new OpenAIRealtimeSession(socket, _tuning.GetTunable(connection), events, listener, _realtime.AudioChunk, _timeProvider, _logger);
             await session.ConfigureAsync(options, opening.Token);
             var opened = session;
             session = null;
@@ -56,7 +71,7 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
             UseCookies = false,
             ConnectCallback = async (context, token) => new NetworkStream(connection = await ConnectAsync(context.DnsEndPoint, token), ownsSocket: true),
         });
-        socket.Options.SetRequestHeader("Authorization", $"Bearer {realtime.ApiKey}");
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {_realtime.ApiKey}");
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
@@ -95,9 +110,9 @@ public sealed class OpenAIRealtimeModel(RealtimeOptions realtime, TimeProvider t
 
     private Uri BuildAddress()
     {
-        var address = new UriBuilder($"{realtime.BaseUrl.AbsoluteUri.TrimEnd('/')}/realtime")
+        var address = new UriBuilder($"{_realtime.BaseUrl.AbsoluteUri.TrimEnd('/')}/realtime")
         {
-            Query = $"model={Uri.EscapeDataString(realtime.Model)}",
+            Query = $"model={Uri.EscapeDataString(_realtime.Model)}",
         };
         var secure = address.Scheme == Uri.UriSchemeHttps;
         var port = address.Uri.IsDefaultPort ? -1 : address.Port;

@@ -285,7 +285,6 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
 
             await InlineCompletions.SwitchToThreadPool();
             await DispatchAsync(kind, message.RootElement);
-            TieredCompilationThread.LowerPriority();
         }
     }
 }

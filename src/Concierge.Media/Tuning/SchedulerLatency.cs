@@ -16,27 +16,21 @@ internal static partial class SchedulerLatency
     private const int SchedOther = 0;
     private const ulong ResetOnFork = 0x01;
 
-    [ThreadStatic]
-    private static bool _requested;
-
-    /// <summary>Requests a short slice for the current thread, once. Does nothing on a thread-pool thread, which also runs other work.</summary>
-    public static void RequestShortSlice()
+    /// <summary>Requests a short slice for a thread. Repeating it changes nothing.</summary>
+    /// <param name="thread">The thread's number in the system.</param>
+    public static void RequestShortSlice(int thread)
     {
-        if (!_requested)
+        if (OperatingSystem.IsLinux() && SchedSetAttrNumber is { } number && GetScheduler(thread) == SchedOther)
         {
-            _requested = true;
-            if (OperatingSystem.IsLinux() && !Thread.CurrentThread.IsThreadPoolThread && SchedSetAttrNumber is { } number && GetScheduler(0) == SchedOther)
+            var attributes = new Attributes
             {
-                var attributes = new Attributes
-                {
-                    Size = (uint)Marshal.SizeOf<Attributes>(),
-                    Policy = SchedOther,
-                    Flags = ResetOnFork,
-                    Nice = GetPriority(0, 0),
-                    Runtime = SliceNanoseconds,
-                };
-                _ = InvokeSystemCall(number, 0, in attributes, 0);
-            }
+                Size = (uint)Marshal.SizeOf<Attributes>(),
+                Policy = SchedOther,
+                Flags = ResetOnFork,
+                Nice = GetPriority(0, thread),
+                Runtime = SliceNanoseconds,
+            };
+            _ = InvokeSystemCall(number, thread, in attributes, 0);
         }
     }
 

@@ -4,6 +4,7 @@ using Concierge.Calls.Fleet;
 using Concierge.Calls.Lifecycle;
 using Concierge.Media.MediaStreams;
 using Concierge.Media.Transport;
+using Concierge.Media.Tuning;
 using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal sealed class StreamRouter(
     StreamRelay relay,
     TwilioHandler handler,
     IHostApplicationLifetime lifetime,
+    ProcessTuning tuning,
     TimeProvider timeProvider)
 {
     private const int MaxMessageBytes = 64 * 1024;
@@ -43,7 +45,8 @@ internal sealed class StreamRouter(
             fleet.TryAdopt(callId);
         }
 
-        await handler.RunAsync(socket, CoalescingUpgradeFeature.GetConnection(context), lifetime.ApplicationStopped);
+        var connection = CoalescingUpgradeFeature.GetConnection(context);
+        await handler.RunAsync(socket, connection with { Socket = tuning.GetTunable(connection.Socket) }, lifetime.ApplicationStopped);
     }
 
     private async Task<string?> ReadOpeningAsync(WebSocket socket, List<WebSocketMessage> opening)

@@ -7,6 +7,7 @@ using Concierge.Contracts;
 using Concierge.Media.Bridge;
 using Concierge.Media.MediaStreams;
 using Concierge.Media.Realtime;
+using Concierge.Media.Tuning;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Storage;
@@ -35,7 +36,12 @@ public static class ConciergeServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallTimeStore, InMemoryCallTimeStore>();
         services.TryAddSingleton<ICallRecorder, NullCallRecorder>();
-        services.TryAddSingleton<IVoiceModel, OpenAIRealtimeModel>();
+        services.TryAddSingleton(new ProcessTuning(settings.Server.ProcessTuning));
+        services.TryAddSingleton<IVoiceModel>(provider => new OpenAIRealtimeModel(
+            provider.GetRequiredService<RealtimeOptions>(),
+            provider.GetRequiredService<ProcessTuning>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OpenAIRealtimeSession>>()));
         services.AddMetrics();
         services.AddSingleton<ConciergeMetrics>();
         services.AddHttpClient<TwilioService>(http => http.Timeout = TwilioTimeout).RemoveAllLoggers();

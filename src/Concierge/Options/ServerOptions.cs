@@ -14,4 +14,7 @@ public sealed record ServerOptions
 
     /// <summary><c>CONCIERGE_PEERS</c>: the other servers of the fleet, each scheme, host and port. Empty: this server is alone.</summary>
     public IReadOnlyList<Uri> Peers { get; init; } = [];
+
+    /// <summary><c>PROCESS_TUNING</c>: whether the process is tuned for audio.</summary>
+    public bool ProcessTuning { get; init; } = true;
 }

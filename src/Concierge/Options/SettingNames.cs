@@ -44,6 +44,7 @@ public static class SettingNames
     public const string ApiKey = "CONCIERGE_API_KEY";
     public const string ServerUrl = "CONCIERGE_SERVER_URL";
     public const string Peers = "CONCIERGE_PEERS";
+    public const string ProcessTuning = "PROCESS_TUNING";
     public const string Database = "CONCIERGE_DATABASE";
     public const string DataKey = "CONCIERGE_DATA_KEY";
 #pragma warning restore CS1591
@@ -58,7 +59,7 @@ public static class SettingNames
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
-        CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers,
+        CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers, ProcessTuning,
         Database, DataKey,
     ];
 }

@@ -49,6 +49,7 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("CONCIERGE_PEERS", "10.0.0.2:8080")]
     [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080/path")]
     [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080")]
+    [InlineData("PROCESS_TUNING", "perhaps")]
     [InlineData("CALLS_PER_DAY", "-1")]
     [InlineData("CALL_TIMEOUT_SECONDS", "5")]
     [InlineData("AUDIO_CHUNK_MS", "5000")]
@@ -220,6 +221,13 @@ public sealed class ConciergeSettingsLoaderTests
     public void Peers_are_addresses_of_servers_that_share_a_key() =>
         Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Server.Peers
             .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("on", true)]
+    [InlineData("OFF", false)]
+    public void Process_tuning_is_switched_off_by_its_setting(string? value, bool isEnabled) =>
+        (value is null ? Load() : Load(("PROCESS_TUNING", value))).Settings.Server.ProcessTuning.ShouldBe(isEnabled);
 
     private static SettingsLoadResult Load(params (string Name, string Value)[] values) =>
         ConciergeSettingsLoader.Load(name => values.FirstOrDefault(value => value.Name == name).Value);

@@ -70,7 +70,6 @@ public sealed partial class TwilioHandler
         var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
         var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, replaced, aborting.Token);
-        TieredCompilationThread.LowerPriority();
         await WaitUntilOverAsync(receiving, session.EndedToken, replaced, cancellationToken);
         if (replaced.IsCancellationRequested)
         {
@@ -215,7 +214,6 @@ public sealed partial class TwilioHandler
     /// <returns>Whether the stream has stopped.</returns>
     private ValueTask<bool> HandleAsync(ReadOnlyMemory<byte> data, FrameCoalescer coalescer, CallSession session, FrameCounts counts)
     {
-        SchedulerLatency.RequestShortSlice();
         var message = MediaStreamMessage.Read(data.Span);
         switch (message.Kind)
         {

@@ -15,7 +15,24 @@ internal static class ServerOptionsReader
             ApiKey = ReadApiKey(settings),
             ServerUrl = settings.ReadHttpAddress(SettingNames.ServerUrl),
             Peers = ReadPeers(settings),
+            ProcessTuning = ReadProcessTuning(settings) ?? defaults.ProcessTuning,
         };
+    }
+
+    private static bool? ReadProcessTuning(SettingReader settings)
+    {
+        switch (settings.ReadText(SettingNames.ProcessTuning)?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "on":
+                return true;
+            case "off":
+                return false;
+            default:
+                settings.Reject<string>(SettingNames.ProcessTuning, "is not a switch", "Use on or off");
+                return null;
+        }
     }
 
     private static string? ReadApiKey(SettingReader settings)

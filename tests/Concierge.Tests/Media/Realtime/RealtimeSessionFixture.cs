@@ -1,5 +1,6 @@
 using Concierge.Media.Bridge;
 using Concierge.Media.Realtime;
+using Concierge.Media.Tuning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -54,7 +55,7 @@ internal sealed class RealtimeSessionFixture : IAsyncDisposable
     public OpenAIRealtimeModel Model(Uri? baseUrl = null)
     {
         var options = new RealtimeOptions { ApiKey = TestSettings.Complete.Realtime.ApiKey, BaseUrl = baseUrl ?? Server.BaseUrl, Voice = "marin" };
-        return new OpenAIRealtimeModel(options, Time, _logging.CreateLogger<OpenAIRealtimeSession>());
+        return new OpenAIRealtimeModel(options, new ProcessTuning(isEnabled: true), Time, _logging.CreateLogger<OpenAIRealtimeSession>());
     }
 
     public async ValueTask DisposeAsync()
