@@ -106,7 +106,7 @@ build_program() {
     else
         say "Building Concierge anew: its sources have changed …"
     fi
-    with_progress "$log" dotnet build "$root/src/Concierge.Cli" --configuration Release --nologo -v quiet "${SHARED_COMPILER[@]}" || built=1
+    with_progress "$log" dotnet build "$root/src/Concierge.Cli.Rehearsing" --configuration Release --nologo -v quiet "${SHARED_COMPILER[@]}" || built=1
     end_compiler
     if [ "$built" != 0 ]; then
         grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2

@@ -16,7 +16,12 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         ["Concierge.Rehearsal"] = [],
         ["Concierge.Cli"] =
         [
-            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Rehearsal",
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage",
+        ],
+        ["Concierge.Cli.Rehearsing"] =
+        [
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Cli",
+            "Concierge.Rehearsal",
         ],
     };
 

@@ -1,5 +1,5 @@
 using Concierge.Cli.Rehearsing;
-using Concierge.Cli.Views;
+using Concierge.Cli.Rehearsing.Views;
 using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
 

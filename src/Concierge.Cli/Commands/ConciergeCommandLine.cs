@@ -11,14 +11,18 @@ internal static class ConciergeCommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var root = BookCommand.Create();
-        root.Subcommands.Add(RehearseCommand.Create());
+        var rehearsal = RehearsalPlugIn.CreateCommands();
+        foreach (var command in rehearsal)
+        {
+            root.Subcommands.Add(command.Command);
+        }
+
         root.Subcommands.Add(ReservationsCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
-        root.Subcommands.Add(RehearseServicesCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
         root.Subcommands.Add(JudgeCommand.Create());
         root.Subcommands.Add(UnderstandCommand.Create());
-        HelpExamples.AddTo(root);
+        HelpExamples.AddTo(root, rehearsal);
         var parsed = root.Parse(args);
         var exitCode = await RunAsync(parsed);
         if (OutputGuard.Error is not { } failure)

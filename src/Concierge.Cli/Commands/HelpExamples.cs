@@ -8,10 +8,13 @@ namespace Concierge.Cli.Commands;
 /// <summary>Adds examples to every help text.</summary>
 internal static class HelpExamples
 {
-    private const string Root = """
-        Examples:
+    private const string RootRehearsal = """
           concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
                 Rehearse a call on this machine: both sides speak. No account, no network.
+
+        """;
+
+    private const string Root = """
           concierge "Book a table at Luigi's for 4 tomorrow at 7pm"
                 Call the restaurant. Needs a Twilio and an OpenAI account (README, "Make real calls").
           concierge
@@ -30,27 +33,6 @@ internal static class HelpExamples
           6 rehearse --all: at least one call failed   130 ended with Ctrl-C
           7 called, but the table is only held, conditional or on a waiting list
           8 restaurants import: every entry was skipped
-        """;
-
-    private const string Rehearse = """
-        Examples:
-          concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
-          concierge rehearse --scenario offers-later "Book Luigi's for 2 tomorrow between 7 and 8pm"
-          concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
-          concierge rehearse --list
-          concierge rehearse --all
-                Run every scenario, several at a time and faster than real time, and print a table of results.
-          concierge rehearse --all --scenario accepts,offers-later --runs 5 --json
-                Run two scenarios, five calls each with different codes and pauses, one line of JSON per call.
-
-        Exit codes of --all: 0 every call passed, 6 at least one call failed, 130 ended with Ctrl-C.
-        """;
-
-    private const string RehearseServices = """
-        Examples: any program written for Twilio and OpenAI can use these services.
-          concierge rehearse-services --telephone-port 9001 --voice-port 9002 --tunnel agent.example=http://127.0.0.1:8080
-          concierge rehearse-services --tls --tunnel agent.example=http://127.0.0.1:8080
-                Serve https and wss, for programs that insist on it. It prints how they trust the certificate.
         """;
 
     private const string Serve = """
@@ -115,19 +97,22 @@ internal static class HelpExamples
           concierge reservations export --json > bookings.json
         """;
 
-    public static void AddTo(RootCommand root)
+    /// <summary>Adds them.</summary>
+    /// <param name="root">The command line.</param>
+    /// <param name="rehearsal">The rehearsal's commands; empty in a build without it.</param>
+    public static void AddTo(RootCommand root, IReadOnlyList<PlugInCommand> rehearsal)
     {
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             if (help.Action is SynchronousCommandLineAction standard)
             {
-                help.Action = new WithExamples(standard);
+                help.Action = new WithExamples(standard, rehearsal);
             }
         }
     }
 
     /// <summary>Prints the help of a command, then examples.</summary>
-    internal sealed class WithExamples(SynchronousCommandLineAction standard) : SynchronousCommandLineAction
+    internal sealed class WithExamples(SynchronousCommandLineAction standard, IReadOnlyList<PlugInCommand> rehearsal) : SynchronousCommandLineAction
     {
         // Help is shown even when required arguments are missing.
         public override bool ClearsParseErrors => true;
@@ -137,8 +122,7 @@ internal static class HelpExamples
             var code = InvokeStandard(parseResult);
             var examples = parseResult.CommandResult.Command.Name switch
             {
-                RehearseCommand.Name => Rehearse,
-                RehearseServicesCommand.Name => RehearseServices,
+                var name when rehearsal.FirstOrDefault(command => command.Command.Name == name) is { Examples: { } own } => own,
                 ServeCommand.Name => Serve,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,
@@ -146,7 +130,7 @@ internal static class HelpExamples
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
                 ReservationsCommand.Name => Reservations,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,
-                _ => Root,
+                _ => $"Examples:\n{(rehearsal.Any(command => !command.Command.Hidden) ? RootRehearsal : "")}{Root}",
             };
             if (examples is not null)
             {

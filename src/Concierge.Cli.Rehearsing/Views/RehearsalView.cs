@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Views;
 using Concierge.Options;
 using Spectre.Console;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Shows what belongs to a rehearsal: that no real call is made, the verdict, and protocol errors.</summary>
 internal sealed class RehearsalView(IAnsiConsole? console)
@@ -22,7 +22,7 @@ internal sealed class RehearsalView(IAnsiConsole? console)
             Console.Out.WriteLine(JsonLine.Create(
                 "rehearsal_started",
                 JsonSerializer.Serialize(
-                    new RehearsalStartData(options.Scenario.Name, options.Seed, options.Speed), CliJsonContext.Default.RehearsalStartData)));
+                    new RehearsalStartData(options.Scenario.Name, options.Seed, options.Speed), RehearsalJsonContext.Default.RehearsalStartData)));
         }
 
         console?.MarkupLineInterpolated(
@@ -53,7 +53,7 @@ internal sealed class RehearsalView(IAnsiConsole? console)
     {
         if (console is null)
         {
-            Console.Out.WriteLine(JsonLine.Create("rehearsal", JsonSerializer.Serialize(verdict, CliJsonContext.Default.RehearsalVerdict)));
+            Console.Out.WriteLine(JsonLine.Create("rehearsal", JsonSerializer.Serialize(verdict, RehearsalJsonContext.Default.RehearsalVerdict)));
             return;
         }
 

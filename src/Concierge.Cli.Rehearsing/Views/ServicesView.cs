@@ -1,6 +1,7 @@
+using Concierge.Cli.Views;
 using Spectre.Console;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Shows how to configure a program for the stand-ins.</summary>
 internal static class ServicesView

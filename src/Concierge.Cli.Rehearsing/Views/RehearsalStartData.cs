@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>The start of a rehearsal as <c>--json</c> prints it.</summary>
 internal sealed record RehearsalStartData(

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Concierge.Cli.Rehearsing;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>A call of a batch as <c>--json</c> prints it.</summary>
 internal sealed record BatchRunData

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Concierge.Cli.CommandLine;
-using Concierge.Cli.Rehearsing;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Rehearsal.Restaurant;
 
-namespace Concierge.Cli.Commands;
+namespace Concierge.Cli.Rehearsing.Commands;
 
 /// <summary>The options of <c>concierge rehearse</c> and their parsed values.</summary>
 internal static class RehearseOptions

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Concierge.Contracts;
-using Concierge.Rehearsal.Restaurant;
 using Concierge.Contracts.Api;
+using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Cli.Rehearsing;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Language.Spelling;
 using Concierge.Rehearsal.Restaurant;
-using Concierge.Contracts.Api;
 
 namespace Concierge.Cli.Rehearsing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Views;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Prints a batch as JSON: a line for each completed call and one for the summary.</summary>
 internal sealed class BatchJsonView(TextWriter output) : IBatchView
@@ -16,14 +16,14 @@ internal sealed class BatchJsonView(TextWriter output) : IBatchView
         // The result's line names the scenario.
     }
 
-    public void Show(RehearsalRunResult result) => Write("run", JsonSerializer.Serialize(BatchRunData.From(result), CliJsonContext.Default.BatchRunData));
+    public void Show(RehearsalRunResult result) => Write("run", JsonSerializer.Serialize(BatchRunData.From(result), RehearsalJsonContext.Default.BatchRunData));
 
     public void Interrupting()
     {
         // The summary says so.
     }
 
-    public void End(BatchSummary summary) => Write("summary", JsonSerializer.Serialize(summary, CliJsonContext.Default.BatchSummary));
+    public void End(BatchSummary summary) => Write("summary", JsonSerializer.Serialize(summary, RehearsalJsonContext.Default.BatchSummary));
 
     private void Write(string name, string json)
     {

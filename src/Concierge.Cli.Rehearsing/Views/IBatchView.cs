@@ -1,6 +1,4 @@
-using Concierge.Cli.Rehearsing;
-
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Shows a batch of rehearsal calls as their results arrive.</summary>
 internal interface IBatchView

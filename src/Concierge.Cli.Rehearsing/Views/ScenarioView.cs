@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Concierge.Cli.CommandLine;
+using Concierge.Cli.Views;
 using Concierge.Rehearsal.Restaurant;
 using Spectre.Console;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Lists the scenarios, or prints one.</summary>
 internal static class ScenarioView
@@ -18,7 +19,7 @@ internal static class ScenarioView
             foreach (var listed in name is null ? ScenarioCatalog.Names : [name])
             {
                 var data = new ScenarioData(listed, ScenarioCatalog.Load(listed).Description, name is null ? null : ScenarioCatalog.ReadText(listed));
-                Console.Out.WriteLine(JsonLine.Create("scenario", JsonSerializer.Serialize(data, CliJsonContext.Default.ScenarioData)));
+                Console.Out.WriteLine(JsonLine.Create("scenario", JsonSerializer.Serialize(data, RehearsalJsonContext.Default.ScenarioData)));
             }
 
             return ExitCodes.Success;

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
-using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Rehearsing.Views;
 using Concierge.Cli.Views;
 
-namespace Concierge.Cli.Commands;
+namespace Concierge.Cli.Rehearsing.Commands;
 
 /// <summary><c>concierge rehearse --all</c>: makes many rehearsal calls and reports their results.</summary>
 internal static class RehearseBatchRunner

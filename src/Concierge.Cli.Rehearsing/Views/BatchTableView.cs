@@ -1,8 +1,8 @@
 using System.Globalization;
-using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Views;
 using Spectre.Console;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>Shows a batch as a table with a row for each completed call and, on a terminal, a progress line.</summary>
 internal sealed class BatchTableView(IAnsiConsole console, TimeProvider timeProvider) : IBatchView

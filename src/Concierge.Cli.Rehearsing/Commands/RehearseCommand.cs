@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Concierge.Cli.Client;
 using Concierge.Cli.CommandLine;
+using Concierge.Cli.Commands;
 using Concierge.Cli.Hosting;
-using Concierge.Cli.Rehearsing;
+using Concierge.Cli.Rehearsing.Views;
 using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Speech;
 
-namespace Concierge.Cli.Commands;
+namespace Concierge.Cli.Rehearsing.Commands;
 
 /// <summary><c>concierge rehearse</c>: a call on this machine, without an account or a network.</summary>
 internal static class RehearseCommand

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Concierge.Cli.Client;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Options;
 using Concierge.Rehearsal.Speech;
-using Concierge.Contracts.Api;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Cli.Rehearsing;

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
-using Concierge.Cli.Rehearsing;
-using Concierge.Cli.Views;
+using Concierge.Cli.Rehearsing.Views;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Dialogue.Actions;
 using Concierge.Rehearsal.Restaurant;
@@ -12,7 +11,7 @@ using Concierge.Rehearsal.Tls;
 using Concierge.Rehearsal.VoiceModel;
 using Microsoft.Extensions.Logging;
 
-namespace Concierge.Cli.Commands;
+namespace Concierge.Cli.Rehearsing.Commands;
 
 /// <summary><c>concierge rehearse-services</c>: runs the rehearsal's telephone network and voice model for any program that uses Twilio and OpenAI.</summary>
 internal static class RehearseServicesCommand

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Concierge.Cli.Views;
+namespace Concierge.Cli.Rehearsing.Views;
 
 /// <summary>A scenario, as <c>--json</c> prints it.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Reflection;
+using Concierge.Contracts;
+
+namespace Concierge.Cli.Commands;
+
+/// <summary>Loads the rehearsal's commands when their assembly lies beside the program. A server needs no rehearsal and is built without it.</summary>
+internal static class RehearsalPlugIn
+{
+    private const string AssemblyName = "Concierge.Cli.Rehearsing";
+    private const string TypeName = "Concierge.Cli.Rehearsing.Commands.RehearsalCommands";
+
+    private static readonly string[] Names = ["rehearse", "rehearse-services"];
+
+    /// <summary>Creates the commands of the rehearsal; in a build without it, hidden ones that say so.</summary>
+    public static IReadOnlyList<PlugInCommand> CreateCommands()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, $"{AssemblyName}.dll");
+        if (!File.Exists(file))
+        {
+            return [.. Names.Select(CreateMissing)];
+        }
+
+        // What the assembly refers to is found beside it, too.
+        var type = Assembly.LoadFrom(file).GetType(TypeName, throwOnError: true)!;
+        return ((ICommandPlugIn)Activator.CreateInstance(type)!).CreateCommands();
+    }
+
+    private static PlugInCommand CreateMissing(string name)
+    {
+        var command = new Command(name, "Not in this build.") { Hidden = true, TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(Refuse);
+        return new PlugInCommand(command, Examples: null);
+    }
+
+    private static int Refuse(ParseResult parsed) => throw new ConciergeException(new ConciergeError(
+        "rehearsal.missing",
+        "This build of Concierge has no rehearsal.",
+        "Start ./concierge of the sources, or build src/Concierge.Cli.Rehearsing."));
+}
