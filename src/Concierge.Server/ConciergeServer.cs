@@ -57,6 +57,7 @@ public static class ConciergeServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseUserHeader();
+        app.UseQueryParameterCheck();
         app.UseFleet(options.Settings.Server);
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);

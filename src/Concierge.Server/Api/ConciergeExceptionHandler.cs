@@ -44,10 +44,7 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
                 return true;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } refused
                 when UnboundParameter().Match(refused.Message) is { Success: true } unbound:
-                error = new(
-                    "request.parameter",
-                    $"The parameter {unbound.Groups["name"].Value} is not valid: it has the wrong form.",
-                    "GET /openapi.json describes the request.");
+                error = QueryParameterMiddleware.InvalidParameter(unbound.Groups["name"].Value);
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
                 error = new("api.invalid_body", "The request's body is not valid JSON for this operation.", "GET /openapi.json describes the request.");
