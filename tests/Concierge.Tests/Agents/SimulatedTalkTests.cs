@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Concierge.Tests.Agents;
 
 /// <summary>Simulated talks against a directory of a thousand names: which end in the right call, in a wrong one, or in none.</summary>
+[Trait("Category", "Corpus")]
 public sealed class SimulatedTalkTests(ITestOutputHelper output)
 {
     private const int MaxTurns = 16;

@@ -6,6 +6,7 @@ using NodaTime;
 namespace Concierge.Tests.Agents;
 
 /// <summary>What guests say besides "book a table", in many words: <c>talk-phrases.tsv</c>.</summary>
+[Trait("Category", "Corpus")]
 public sealed class TalkPhraseTests
 {
     private const string Call = "call ";

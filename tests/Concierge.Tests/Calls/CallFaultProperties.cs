@@ -9,6 +9,7 @@ using FsCheck.Xunit;
 namespace Concierge.Tests.Calls;
 
 /// <summary>A call with any faults in any order ends at its time limit and then releases all its resources.</summary>
+[Trait("Category", "Corpus")]
 public sealed class CallFaultProperties
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);

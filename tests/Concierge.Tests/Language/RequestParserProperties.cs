@@ -9,7 +9,8 @@ using NodaTime;
 namespace Concierge.Tests.Language;
 
 /// <summary>For every sentence, the parser understands each part of a booking correctly or asks about it.</summary>
-public class RequestParserProperties
+[Trait("Category", "Corpus")]
+public sealed class RequestParserProperties
 {
     private static readonly string[] Zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Europe/London", "America/Sao_Paulo"];
 
