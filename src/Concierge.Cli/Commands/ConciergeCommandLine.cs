@@ -11,7 +11,7 @@ internal static class ConciergeCommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var root = BookCommand.Create();
-        var rehearsal = RehearsalPlugIn.CreateCommands();
+        var rehearsal = RehearsalPlugIn.CreateCommands(args);
         foreach (var command in rehearsal)
         {
             root.Subcommands.Add(command.Command);
