@@ -67,6 +67,22 @@ public sealed class AgentTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task FaultOfATool_NamesItsTypeAndNotItsSentence()
+    {
+        var model = new ScriptedChatClient(
+            _ => Call(Tool("a", "transfer_to_reservation_agent")),
+            _ => Call(Tool("b", "initiate_reservation_call", ("restaurant_name", "Luigi's"), ("date", "2026-11-23"), ("time", "19:00"), ("party_size", 4))));
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => SayAsync(
+            model, "A table please", session => session.Calls.Answer = _ => throw new InvalidOperationException("Luigi's said no.")))).Message.ShouldBe("Luigi's said no.");
+
+        var spans = GetOwnSpans();
+        var span = spans.Single(span => span.DisplayName == "execute_tool initiate_reservation_call");
+        (span.Status, span.StatusDescription).ShouldBe((ActivityStatusCode.Error, "InvalidOperationException"));
+        GetText(spans).ShouldAllBe(text => !text.Contains("Luigi", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task RefusedTool_NamesTheErrorsCode()
     {
         var model = new ScriptedChatClient(
@@ -88,11 +104,13 @@ public sealed class AgentTelemetryTests : IDisposable
         _tests.Dispose();
     }
 
-    private async Task<Concierge.Agents.Loop.AgentAnswer> SayAsync(IChatClient model, string text)
+    private async Task<Concierge.Agents.Loop.AgentAnswer> SayAsync(IChatClient model, string text, Action<TestSession>? prepare = null)
     {
+        var session = new TestSession(AgentTelemetry.Observe(model));
+        prepare?.Invoke(session);
         using (_tests.StartActivity("this test alone"))
         {
-            return await new TestSession(AgentTelemetry.Observe(model)).SayAsync(text);
+            return await session.SayAsync(text);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using Concierge.Agents.Guardrails;
+using Concierge.Agents.Telemetry;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -25,6 +27,11 @@ internal sealed class AgentLoop(IChatClient chatClient, GuardrailSet guardrails,
         {
             await tools.GetResponseAsync(turn.Conversation.Messages, agent.CreateChatOptions(), cancellationToken);
             return steps.Words;
+        }
+        catch (Exception exception) when (MaskedException.Unmask(exception) is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+            throw;
         }
         finally
         {

@@ -56,9 +56,16 @@ internal sealed partial class AgentToolInvoker : FunctionInvokingChatClient
     protected override async ValueTask<object?> InvokeFunctionAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
     {
         LogToolCalled(_steps.Agent.Name, context.Function.Name);
-        var result = FindHandoff(context) is { } handoff ? HandOff(handoff, context) : await RunAsync(context, cancellationToken);
-        _results[context.CallContent.CallId] = result;
-        return result;
+        try
+        {
+            var result = FindHandoff(context) is { } handoff ? HandOff(handoff, context) : await RunAsync(context, cancellationToken);
+            _results[context.CallContent.CallId] = result;
+            return result;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new MaskedException(exception);
+        }
     }
 
     /// <inheritdoc/>

@@ -23,9 +23,9 @@ public static class AgentTelemetry
         ArgumentNullException.ThrowIfNull(chatClient);
 
         // The library writes the message of an exception to the span, and a message may quote what the server said.
-        var coded = new ErrorMappingChatClient(chatClient, error => error is ConciergeException coded ? new ChatFailedException(coded) : null);
-        var observed = new OpenTelemetryChatClient(coded, logger: null, SourceName) { EnableSensitiveData = false };
-        return new ErrorMappingChatClient(observed, error => (error as ChatFailedException)?.InnerException);
+        var masked = new ErrorMappingChatClient(chatClient, MaskedException.Mask);
+        var observed = new OpenTelemetryChatClient(masked, logger: null, SourceName) { EnableSensitiveData = false };
+        return new ErrorMappingChatClient(observed, MaskedException.Unmask);
     }
 
     /// <summary>Starts the span of one step of an agent.</summary>
