@@ -7,11 +7,12 @@ internal sealed record Options
 {
     /// <summary>The help text.</summary>
     public const string Help = """
-        bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--again 2] [--json FILE] [--short]
+        bench/run [--calls 100] [--seconds 30] [--rounds 5] [--only NAME,NAME] [--vary NAME=BRIDGE:KEY=VALUE,KEY=VALUE] [--core 0] [--again 2] [--plain] [--json FILE] [--short]
           --seconds the approximate length of a measurement: whole cycles of the call script, 14.6 s each
           --only    some of: concierge, concierge-20ms, node-sample, agents-transport, relay, relay-tuned, and the variants
           --vary    a bridge again with other environment variables; may be repeated. BENCH_BUILD=FOLDER uses another build of this repository
           --again   how often a disturbed round is measured again, because other work or another machine on the same host ran meanwhile
+          --plain   the voice service without TLS; every bridge verifies its certificate otherwise
           --json    the file for the figures of every round
           --short   a few calls for a second each, to check that everything works; the figures mean nothing
         """;
@@ -40,6 +41,9 @@ internal sealed record Options
     /// <summary>How often a disturbed run is repeated at most.</summary>
     public int MaxRepeats { get; init; } = 2;
 
+    /// <summary>Whether the voice service has TLS, as in production.</summary>
+    public bool Tls { get; init; } = true;
+
     /// <summary>The file for the figures.</summary>
     public string? Json { get; init; }
 
@@ -57,6 +61,12 @@ internal sealed record Options
         for (var at = 0; at < arguments.Count; at++)
         {
             var name = arguments[at];
+            if (name == "--plain")
+            {
+                options = options with { Tls = false };
+                continue;
+            }
+
             if (name == "--short")
             {
                 options = options with { Calls = 3, Seconds = 1, Rounds = 1, MaxRepeats = 0, Pace = Pace.Short };

@@ -1,6 +1,8 @@
+using System.Net.Security;
 using Concierge.Bench.Measures;
 using Concierge.Bench.Subjects;
 using Concierge.Bench.Telephone;
+using Concierge.Rehearsal.Tls;
 
 namespace Concierge.Bench;
 
@@ -26,8 +28,15 @@ internal sealed class Run(Options options, ISubject subject, int round, string p
     private async Task<RunResult> ExecuteAsync(string scratch)
     {
         using var twilio = new TwilioStandIn();
-        using var farEnds = new SimulatedEnds();
-        var ends = new RunEndpoints(TwilioStandIn.FindFreePort(), farEnds.VoicePort, twilio, scratch);
+        using var certificate = options.Tls ? LoopbackCertificate.Create(TimeProvider.System) : null;
+        using var farEnds = new SimulatedEnds(certificate is null ? null : SslStreamCertificateContext.Create(certificate.Server, additionalCertificates: null, offline: true));
+        var authority = certificate is null ? null : Path.Combine(scratch, "authority.pem");
+        if (certificate is not null)
+        {
+            await File.WriteAllTextAsync(authority!, certificate.AuthorityPem);
+        }
+
+        var ends = new RunEndpoints(TwilioStandIn.FindFreePort(), farEnds.VoicePort, twilio, scratch, authority);
         await using var process = await SubjectProcess.StartAsync(subject.GetStartInfo(ends), ends, options.Core, subject.IsDotnet ? probe : null);
 
         // The first calls pay for everything that is created once, so that the memory per call counts only the calls.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Concierge.Bench.Measures;
 using Concierge.Bench.Telephone;
@@ -17,9 +18,13 @@ internal sealed class SimulatedEnds : IDisposable
     private readonly Dictionary<int, CallScript> _calls = [];
     private readonly List<SimulatedVoiceSession> _voices = [];
     private readonly Thread _thread;
+    private readonly SslStreamCertificateContext? _certificate;
 
-    public SimulatedEnds()
+    /// <summary>Starts to listen.</summary>
+    /// <param name="certificate">The certificate of the voice service, with its key; null without TLS.</param>
+    public SimulatedEnds(SslStreamCertificateContext? certificate)
     {
+        _certificate = certificate;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(Backlog);
         _listener.Blocking = false;
@@ -91,7 +96,7 @@ internal sealed class SimulatedEnds : IDisposable
                 return;
             }
 
-            _voices.Add(new SimulatedVoiceSession(_loop, WebSocketLink.CreateServer(_loop, socket))
+            _voices.Add(new SimulatedVoiceSession(_loop, WebSocketLink.CreateServer(_loop, socket, _certificate))
             {
                 Appended = (voice, call, first, newest, whole) =>
                 {

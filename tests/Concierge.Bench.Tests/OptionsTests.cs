@@ -13,6 +13,8 @@ public sealed class OptionsTests
         options.Only.ShouldBe(["concierge", "relay"]);
         options.Variants.ShouldHaveSingleItem().Settings["BENCH_BUILD"].ShouldBe("/x");
         options.Pace.ShouldBe(Pace.Full);
+        options.Tls.ShouldBeTrue();
+        Options.Parse(["--plain"]).Tls.ShouldBeFalse();
     }
 
     [Fact]

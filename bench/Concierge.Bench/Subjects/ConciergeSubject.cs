@@ -29,7 +29,7 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
         Dictionary<string, string> environment = new(StringComparer.Ordinal)
         {
             ["OPENAI_API_KEY"] = "sk-bench-0123456789",
-            ["OPENAI_BASE_URL"] = $"http://127.0.0.1:{ends.VoicePort}/v1",
+            ["OPENAI_BASE_URL"] = $"http{ends.Secure}://127.0.0.1:{ends.VoicePort}/v1",
             ["AGENT_MODEL"] = "rules",
             ["TWILIO_ACCOUNT_SID"] = TwilioStandIn.AccountSid,
             ["TWILIO_AUTH_TOKEN"] = TwilioStandIn.AuthToken,

@@ -21,7 +21,7 @@ internal sealed class MediaStreamSubject(string name, IReadOnlyList<string> comm
     public SubjectStartInfo GetStartInfo(RunEndpoints ends) => new(command, new Dictionary<string, string>(settings, StringComparer.Ordinal)
     {
         ["PORT"] = ends.Port.ToString(CultureInfo.InvariantCulture),
-        ["OPENAI_WS"] = $"ws://127.0.0.1:{ends.VoicePort}/v1/realtime?model=gpt-realtime",
+        ["OPENAI_WS"] = $"ws{ends.Secure}://127.0.0.1:{ends.VoicePort}/v1/realtime?model=gpt-realtime",
         ["OPENAI_API_KEY"] = "sk-bench-0123456789",
         ["NODE_ENV"] = "production",
     });

@@ -7,4 +7,9 @@ namespace Concierge.Bench.Subjects;
 /// <param name="VoicePort">The port of the voice service.</param>
 /// <param name="Twilio">The stand-in for Twilio's REST API.</param>
 /// <param name="Scratch">A temporary folder for this run.</param>
-internal sealed record RunEndpoints(int Port, int VoicePort, TwilioStandIn Twilio, string Scratch);
+/// <param name="AuthorityFile">The certificate of the authority that the voice service's certificate is signed by, in PEM; null without TLS.</param>
+internal sealed record RunEndpoints(int Port, int VoicePort, TwilioStandIn Twilio, string Scratch, string? AuthorityFile)
+{
+    /// <summary>The letter that distinguishes <c>https</c> and <c>wss</c> from <c>http</c> and <c>ws</c>.</summary>
+    public string Secure => AuthorityFile is null ? "" : "s";
+}

@@ -36,6 +36,13 @@ internal sealed class SubjectProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        if (ends.AuthorityFile is { } authority)
+        {
+            // Every bridge verifies the certificate: .NET reads the first variable, Node the second.
+            start.Environment["SSL_CERT_FILE"] = authority;
+            start.Environment["NODE_EXTRA_CA_CERTS"] = authority;
+        }
+
         if (probe is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = probe;

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Concierge.Bench.Wire;
 
-/// <summary>One WebSocket (RFC 6455) on the <see cref="EventLoop"/>, as client or server. Text messages only, without extensions.</summary>
+/// <summary>One WebSocket (RFC 6455) on the <see cref="EventLoop"/>, as client or server, which may have TLS. Text messages only, without extensions.</summary>
 internal sealed class WebSocketLink : IDisposable
 {
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -17,19 +18,27 @@ internal sealed class WebSocketLink : IDisposable
     private readonly Socket _socket;
     private readonly bool _isClient;
     private readonly MemoryStream _unsent = new();
+    private readonly TlsServer? _tls;
+    private readonly byte[] _encrypted = [];
     private byte[] _received = new byte[16 * 1024];
     private byte[] _frame = new byte[4 * 1024];
     private int _length;
     private bool _open;
     private bool _closed;
 
-    private WebSocketLink(EventLoop loop, Socket socket, bool isClient)
+    private WebSocketLink(EventLoop loop, Socket socket, bool isClient, SslStreamCertificateContext? certificate)
     {
         _loop = loop;
         _socket = socket;
         _isClient = isClient;
         socket.NoDelay = true;
         socket.Blocking = false;
+        if (certificate is not null)
+        {
+            _encrypted = new byte[16 * 1024];
+            _tls = new TlsServer(certificate, TransmitBytes, TakeDecrypted, Fail);
+        }
+
         loop.Add(socket, Read);
     }
 
@@ -42,8 +51,9 @@ internal sealed class WebSocketLink : IDisposable
     /// <summary>Called with the reason when the connection breaks or the handshake is refused.</summary>
     public Action<string> Closed { get; set; } = _ => { };
 
-    /// <summary>Creates the server side of an accepted connection.</summary>
-    public static WebSocketLink CreateServer(EventLoop loop, Socket socket) => new(loop, socket, isClient: false);
+    /// <summary>Creates the server side of an accepted connection, with TLS where there is a certificate.</summary>
+    public static WebSocketLink CreateServer(EventLoop loop, Socket socket, SslStreamCertificateContext? certificate) =>
+        new(loop, socket, isClient: false, certificate);
 
     /// <summary>Connects to a port of this machine.</summary>
     /// <param name="loop">The loop.</param>
@@ -54,7 +64,7 @@ internal sealed class WebSocketLink : IDisposable
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Connect(IPAddress.Loopback, port);
-        var link = new WebSocketLink(loop, socket, isClient: true);
+        var link = new WebSocketLink(loop, socket, isClient: true, certificate: null);
         link.Transmit(Encoding.ASCII.GetBytes(
             $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))}\r\n{headers}\r\n"));
         return link;
@@ -72,6 +82,7 @@ internal sealed class WebSocketLink : IDisposable
             _loop.Remove(_socket);
             _socket.Dispose();
             _unsent.Dispose();
+            _tls?.Dispose();
         }
     }
 
@@ -125,6 +136,23 @@ internal sealed class WebSocketLink : IDisposable
 
     private void Transmit(ReadOnlySpan<byte> bytes)
     {
+        if (_tls is null)
+        {
+            TransmitBytes(bytes);
+        }
+        else
+        {
+            _tls.Send(bytes);
+        }
+    }
+
+    private void TransmitBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (_closed)
+        {
+            return;
+        }
+
         if (_unsent.Length == 0)
         {
             var sent = _socket.Send(bytes, SocketFlags.None, out var error);
@@ -156,19 +184,15 @@ internal sealed class WebSocketLink : IDisposable
 
         var waiting = _unsent.ToArray();
         _unsent.SetLength(0);
-        Transmit(waiting);
+        TransmitBytes(waiting);
     }
 
     private void Read()
     {
         while (!_closed)
         {
-            if (_length == _received.Length)
-            {
-                Array.Resize(ref _received, _received.Length * 2);
-            }
-
-            var read = _socket.Receive(_received.AsSpan(_length), SocketFlags.None, out var error);
+            var target = _tls is null ? GrowReceived(1) : _encrypted;
+            var read = _socket.Receive(target, SocketFlags.None, out var error);
             if (error == SocketError.WouldBlock)
             {
                 return;
@@ -180,14 +204,43 @@ internal sealed class WebSocketLink : IDisposable
                 return;
             }
 
-            _length += read;
-            var full = _length == _received.Length;
-            ReadFrames();
+            var full = read == target.Length;
+            if (_tls is null)
+            {
+                _length += read;
+                ReadFrames();
+            }
+            else
+            {
+                _tls.Feed(target[..read]);
+            }
+
             if (!full)
             {
                 return;
             }
         }
+    }
+
+    private void TakeDecrypted(ReadOnlySpan<byte> bytes)
+    {
+        if (!_closed)
+        {
+            bytes.CopyTo(GrowReceived(bytes.Length));
+            _length += bytes.Length;
+            ReadFrames();
+        }
+    }
+
+    // The free part of the buffer, with at least that many bytes.
+    private Span<byte> GrowReceived(int count)
+    {
+        if (_received.Length - _length < count)
+        {
+            Array.Resize(ref _received, Math.Max(_received.Length * 2, _length + count));
+        }
+
+        return _received.AsSpan(_length);
     }
 
     private void ReadFrames()
