@@ -25,13 +25,13 @@ internal sealed class NullBridgeObserver : IVoiceBridgeObserver
     {
     }
 
-    public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, IAgentControl agent, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public void OnGiveUp(GiveUpReason reason)
     {
     }
 
-    public void OnMachineRecording()
+    public void OnMachineRecording(IAgentControl agent)
     {
     }
 

@@ -8,7 +8,7 @@ namespace Concierge.Media.Bridge;
 /// <param name="conversation">The conversation.</param>
 /// <param name="observer">Learns what was interrupted and dropped.</param>
 /// <param name="logger">The log.</param>
-internal sealed class AgentSpeech(Conversation conversation, IVoiceBridgeObserver observer, ILogger logger)
+internal sealed class AgentSpeech(Conversation conversation, IVoiceBridgeObserver observer, ILogger logger) : IAgentControl
 {
     /// <summary>Requests the response that is wanted, if it need not wait.</summary>
     public ValueTask RequestResponseAsync()
@@ -22,7 +22,7 @@ internal sealed class AgentSpeech(Conversation conversation, IVoiceBridgeObserve
         return session?.CreateResponseAsync() ?? ValueTask.CompletedTask;
     }
 
-    /// <summary>Makes the agent say a last line; the call may end after it.</summary>
+    /// <inheritdoc/>
     public ValueTask SayLastAsync(string line)
     {
         IVoiceSession? session;
@@ -59,7 +59,7 @@ internal sealed class AgentSpeech(Conversation conversation, IVoiceBridgeObserve
         return SayAsync(session, line);
     }
 
-    /// <summary>Makes the agent ask a question as soon as no side speaks. A farewell that was begun does not end the call: the answer is awaited.</summary>
+    /// <inheritdoc/>
     public ValueTask AskAsync(string question)
     {
         IVoiceSession? session;
@@ -75,6 +75,27 @@ internal sealed class AgentSpeech(Conversation conversation, IVoiceBridgeObserve
         }
 
         return SayAsync(session, question);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask MuteAsync()
+    {
+        lock (conversation.Lock)
+        {
+            conversation.Mute();
+        }
+
+        return InterruptAsync();
+    }
+
+    /// <inheritdoc/>
+    public void SetAwaitingGuest(bool asked)
+    {
+        lock (conversation.Lock)
+        {
+            conversation.Silence.IsAwaitingGuest = asked;
+            conversation.UpdateSilence();
+        }
     }
 
     /// <summary>Interrupts the agent.</summary>

@@ -15,9 +15,6 @@ internal sealed class CallAudio(Conversation conversation)
     /// <summary>Handles a new media stream: its timestamps start from zero.</summary>
     public void OnStreamAttached() => _timeline.Restart();
 
-    /// <summary>Starts to listen for the tone of an answering machine.</summary>
-    public void ListenForTone() => _tone = new ToneDetector();
-
     /// <summary>Handles a frame of the callee.</summary>
     /// <param name="payload">Base64 of μ-law, 8 kHz mono, 20 ms.</param>
     /// <param name="timestampMs">Milliseconds since the start of the stream; 0 if there is none.</param>
@@ -35,7 +32,7 @@ internal sealed class CallAudio(Conversation conversation)
         var isConfirmed = (turns.IsSuspecting || playback.IsPlaying || conversation.Responses.IsPending)
             && turns.EvaluateFrame(payload, playback.IsPlaying, playback.IsInOpening);
         turns.RecordFrame();
-        var endsTone = _tone?.EvaluateFrame(payload) ?? false;
+        var endsTone = conversation.Silence.Mode == ListeningMode.Mute && (_tone ??= new ToneDetector()).EvaluateFrame(payload);
         return new CalleeFrame(session, missing, isConfirmed && !conversation.Farewell.IsLeaving, endsTone);
     }
 

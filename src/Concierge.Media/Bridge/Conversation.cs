@@ -76,16 +76,12 @@ internal sealed class Conversation : IAsyncDisposable
     public IReadOnlyList<byte[]> AttachSession(IVoiceSession session, bool speaks)
     {
         var audio = Sessions.AttachOrTakeAudio(session);
-        if (audio.Count == 0)
+        if (audio.Count == 0 && speaks)
         {
-            if (speaks)
-            {
-                Responses.Request();
-            }
-
-            UpdateSilence();
+            Responses.Request();
         }
 
+        UpdateSilence();
         return audio;
     }
 
@@ -190,7 +186,7 @@ internal sealed class Conversation : IAsyncDisposable
     }
 
     /// <summary>Handles a response that the model refused to begin.</summary>
-    /// <param name="isAnotherActive">Whether another response is active: the refused one is requested again when that one ends.</param>
+    /// <param name="isAnotherActive">Whether another response is active: the refused one is requested when that ends.</param>
     /// <param name="isToolRunning">Whether a tool runs.</param>
     public void OnResponseRefused(bool isAnotherActive, bool isToolRunning)
     {
@@ -259,7 +255,7 @@ internal sealed class Conversation : IAsyncDisposable
     /// <summary>Updates the farewell after a change on the line.</summary>
     public void UpdateFarewell()
     {
-        if (!IsClosed)
+        if (!IsClosed && Farewell.IsLeaving)
         {
             Farewell.Update(Line);
         }

@@ -55,7 +55,7 @@ internal sealed class DeadlineHandler(
                 observer.OnGiveUp(GiveUpReason.Hold);
                 return speech.SayLastAsync(lines.HoldGoodbye);
             case SilenceAction.MachineRecords:
-                observer.OnMachineRecording();
+                observer.OnMachineRecording(speech);
                 break;
         }
 

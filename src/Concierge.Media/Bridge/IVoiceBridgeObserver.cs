@@ -24,13 +24,17 @@ internal interface IVoiceBridgeObserver
     void OnTurnInterrupted(string itemId, double share);
 
     /// <summary>The model calls a tool.</summary>
-    Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken);
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments as JSON.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="cancellationToken">Cancelled when the call ends.</param>
+    Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, IAgentControl agent, CancellationToken cancellationToken);
 
     /// <summary>The agent ends the conversation on its own. It has not said goodbye yet.</summary>
     void OnGiveUp(GiveUpReason reason);
 
     /// <summary>A recording tone, or silence after the greeting, was detected: the machine now records.</summary>
-    void OnMachineRecording();
+    void OnMachineRecording(IAgentControl agent);
 
     /// <summary>The callee has heard the goodbye: the call may end.</summary>
     void OnFarewellPlayed();

@@ -5,7 +5,7 @@ namespace Concierge.Media.Bridge;
 /// <summary>
 /// Runs the tools that the model calls, beside the conversation: a tool may wait for events that only the receive loop delivers. Thread-safe.
 /// </summary>
-internal sealed class ToolRunner(IVoiceBridgeObserver observer, ILogger logger) : IAsyncDisposable
+internal sealed class ToolRunner(IVoiceBridgeObserver observer, IAgentControl agent, ILogger logger) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _closing = new();
@@ -62,7 +62,7 @@ internal sealed class ToolRunner(IVoiceBridgeObserver observer, ILogger logger) 
         await Task.Yield();
         try
         {
-            await onResult(await observer.InvokeToolAsync(name, arguments, _closing.Token));
+            await onResult(await observer.InvokeToolAsync(name, arguments, agent, _closing.Token));
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {

@@ -29,13 +29,13 @@ internal sealed class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
         _conversation = new Conversation(options, timeProvider, deadline => _ = deadlines!.HandleAsync(deadline));
         _audio = new CallAudio(_conversation);
         _speech = new AgentSpeech(_conversation, observer, logger);
-        _tools = new ToolRunner(observer, logger);
+        _tools = new ToolRunner(observer, _speech, logger);
         _events = new SessionEventHandler(_conversation, _audio, _speech, _tools, observer);
         deadlines = new DeadlineHandler(_conversation, _audio, _speech, _lines, observer, logger);
     }
 
-    /// <summary>Whether the callee is speaking.</summary>
-    public bool IsCalleeSpeaking => Read(conversation => conversation.Turns.IsCalleeSpeaking);
+    /// <summary>What the owner of the call can have the agent do.</summary>
+    public IAgentControl Agent => _speech;
 
     /// <summary>Whether the callee has heard the agent.</summary>
     public bool HasSpoken => Read(conversation => conversation.Playback.HasSpoken);
@@ -134,7 +134,7 @@ internal sealed class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
 
         if (frame.EndsTone)
         {
-            _observer.OnMachineRecording();
+            _observer.OnMachineRecording(_speech);
         }
 
         if (frame.Session is not { } session)
@@ -157,34 +157,6 @@ internal sealed class VoiceBridge : IVoiceSessionListener, IAsyncDisposable
         lock (_conversation.Lock)
         {
             _audio.OnMark(mark);
-        }
-    }
-
-    /// <summary>Makes the agent say a last line; the call may end after it.</summary>
-    public ValueTask SayLastAsync(string line) => _speech.SayLastAsync(line);
-
-    /// <summary>Makes the agent ask a question as soon as no side speaks. A farewell that was begun does not end the call: the answer is awaited.</summary>
-    public ValueTask AskAsync(string question) => _speech.AskAsync(question);
-
-    /// <summary>Stops the agent and ignores further speech: an answering machine speaks.</summary>
-    public ValueTask MuteAsync()
-    {
-        lock (_conversation.Lock)
-        {
-            _conversation.Mute();
-            _audio.ListenForTone();
-        }
-
-        return _speech.InterruptAsync();
-    }
-
-    /// <summary>Sets whether the guest is being asked a question: the agent then asks the callee to wait instead of asking whether they are there.</summary>
-    public void SetAwaitingGuest(bool asked)
-    {
-        lock (_conversation.Lock)
-        {
-            _conversation.Silence.IsAwaitingGuest = asked;
-            _conversation.UpdateSilence();
         }
     }
 

@@ -92,6 +92,24 @@ public sealed class AnsweringMachineTests
         session.Call.AnsweredBy.ShouldBe("call_screening");
     }
 
+    [Fact]
+    public async Task MachineDetection_AnnouncementHasStoppedButIsNoTurnYet_WaitsForIt()
+    {
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        var listener = await host.Voice.Listener;
+        await listener.OnSpeechStartedAsync("u1");
+        await listener.OnSpeechStoppedAsync("u1", TimeSpan.FromSeconds(3));
+
+        session.OnAnsweredBy(Machine);
+        await Until.TrueAsync(() => host.Time.IsTimerActive(TimeSpan.FromSeconds(12)), "the wait for the words");
+        listener.OnItemAdded("u1", previousItemId: null, VoiceRole.Callee);
+        await listener.OnCalleeTranscriptAsync("u1", "Please say your name and the reason for your call.");
+
+        await Until.TrueAsync(() => session.Call.AnsweredBy is not null, "the decision");
+        session.Call.AnsweredBy.ShouldBe("call_screening");
+    }
+
     [Theory]
     [InlineData("machine_end_beep")]
     [InlineData("machine_end_silence")]

@@ -63,12 +63,12 @@ public sealed class CallFaultProperties
             || host.Twilio.Requests.Any(request => request.Field("Twiml")?.Contains("<Hangup", StringComparison.Ordinal) == true);
 
         // The hang-up timeout may already have passed on the fake clock.
-        (isHungUp || host.Time.HasTimerFired(CallSession.HangUpTimeout)).ShouldBeTrue("the call must be hung up");
+        (isHungUp || host.Time.HasTimerFired(CarrierLine.HangUpTimeout)).ShouldBeTrue("the call must be hung up");
         host.Logs.Lines.Where(entry => entry.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     // The clock waits for the hang-up request. If it advanced before that, the session would correctly give up.
-    private static bool MayAdvance(CallTestHost host) => !host.Time.IsTimerActive(CallSession.HangUpTimeout) || host.Twilio.Ends > 0;
+    private static bool MayAdvance(CallTestHost host) => !host.Time.IsTimerActive(CarrierLine.HangUpTimeout) || host.Twilio.Ends > 0;
 
     private static async Task AdvanceAsync(CallTestHost host, TimeSpan by)
     {

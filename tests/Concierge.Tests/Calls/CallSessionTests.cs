@@ -1,3 +1,4 @@
+using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
@@ -218,9 +219,9 @@ public sealed class CallSessionTests
         session.OnCarrierStatus(CarrierStatus.Completed);
         await AdvanceWhileTranscriptionIsAwaitedAsync(host, TimeSpan.FromSeconds(1.95));
         session.Call.Result.ShouldBeNull("the transcription may still arrive");
+
         await listener.OnCalleeTranscriptAsync("u1", "You're booked. The confirmation number is BK472.");
 
-        host.Time.Advance(TimeSpan.FromSeconds(0.1));
         (await Until.DoneAsync(session.Call.Completion)).ConfirmationNumber.ShouldBe("BK472");
     }
 
@@ -254,6 +255,21 @@ public sealed class CallSessionTests
     }
 
     [Fact]
+    public async Task DisposeAsync_AdoptedCallInProgress_SaysGoodbyeAndHangsUp()
+    {
+        await using var failed = new CallTestHost();
+        var begun = await failed.StartAnsweredCallAsync();
+        await using var host = new CallTestHost();
+        var session = host.Calls.Adopt(begun.CreateSnapshot("s1"), TimeSpan.Zero);
+        await host.OpenStreamAsync(session);
+
+        await Until.DoneAsync(host.Calls.DisposeAsync().AsTask());
+
+        session.Call.Result!.Error!.Code.ShouldBe("call.server_stopping");
+        host.Twilio.Requests[^1].Field("Twiml")!.ShouldContain("Goodbye");
+    }
+
+    [Fact]
     public async Task TryGet_EndedCall_IsKeptForAnHour()
     {
         await using var host = new CallTestHost();
@@ -283,17 +299,11 @@ public sealed class CallSessionTests
         options.Tools.Select(tool => tool.Name).ShouldBe(["report_outcome", "end_call", "wait", "press_keys", "ask_customer"]);
     }
 
-    // The session polls in the background. Each step waits until its next poll is scheduled, so that no step is lost, and the
-    // last one proves that the session is still waiting.
+    // The clock moves only while the session waits, so the wait is as long as it says.
     private static async Task AdvanceWhileTranscriptionIsAwaitedAsync(CallTestHost host, TimeSpan duration)
     {
-        var poll = TimeSpan.FromMilliseconds(50);
-        for (var elapsed = TimeSpan.Zero; elapsed < duration; elapsed += poll)
-        {
-            await Until.TrueAsync(() => host.Time.IsTimerActive(poll), "the wait for the transcription");
-            host.Time.Advance(poll);
-        }
-
-        await Until.TrueAsync(() => host.Time.IsTimerActive(poll), "the wait for the transcription");
+        await Until.TrueAsync(() => host.Time.IsTimerActive(TranscriptionWait.Timeout), "the wait for the transcription");
+        host.Time.Advance(duration);
+        host.Time.IsTimerActive(TranscriptionWait.Timeout).ShouldBeTrue();
     }
 }

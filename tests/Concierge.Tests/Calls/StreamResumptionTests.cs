@@ -109,7 +109,7 @@ public sealed class StreamResumptionTests
 
         await Task.WhenAll(
             Task.Run(() => session.OnStreamEnded(host.StreamWriter, stopped: true)),
-            Task.Run(session.OnFarewellPlayed),
+            Task.Run(session.Conversation.OnFarewellPlayed),
             Task.Run(() => host.Caller.HangUpAsync(session.Call.Id, CancellationToken.None)));
 
         await host.WaitForResultAsync(session);

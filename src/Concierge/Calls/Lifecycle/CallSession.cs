@@ -1,57 +1,32 @@
-using Concierge.Calls.Evidence;
 using Concierge.Calls.Judging;
 using Concierge.Calls.Results;
-using Concierge.Calls.VoiceAgent;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
-using Concierge.Options;
-using Concierge.Telemetry;
 using Concierge.Twilio;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>One attempt of a call: connects its state, the carrier, the voice bridge and the time limit, and ends the call exactly once.</summary>
-/// <remarks>This file holds the lifecycle. The other files hold the events of the bridge, and the handling of streams, keys and answering machines.</remarks>
-internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposable
+/// <summary>
+/// One attempt of a call: builds its parts, starts it, gives them the events of the carrier and the media streams, and releases them when the
+/// call has ended. No part knows the session.
+/// </summary>
+internal sealed class CallSession : IAsyncDisposable
 {
-    // The transcription of the callee's last words runs asynchronously and may arrive after the hang-up.
-    private static readonly TimeSpan TranscriptionTimeout = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan TranscriptionPollInterval = TimeSpan.FromMilliseconds(50);
-
-    // Together with HangUpDeadline less than five seconds: no resource of a call may outlive it by more.
-    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(1.5);
-
-    private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
-
-    // This server ends the call first. Twilio's own limit applies when this server cannot.
-    private static readonly TimeSpan TimeLimitMargin = TimeSpan.FromSeconds(10);
-
-    private readonly TwilioService _twilio;
-    private readonly CallOptions _options;
-    private readonly ConciergeMetrics _metrics;
-    private readonly ICallRecorder _records;
-    private readonly TimeProvider _timeProvider;
-    private readonly ILogger _logger;
-    private readonly VoiceBridge _bridge;
-    private readonly CallVoiceSession _voice;
+    private readonly CallContext _context;
     private readonly CallStreamTracker _streams;
+    private readonly CarrierLine _line;
     private readonly DeadAirGuard _deadAir;
-    private readonly CallToolHandler _tools;
+    private readonly TranscriptionWait _transcription;
     private readonly LiveTranscriptReader _reader;
-    private readonly CallTwiml _twiml;
-    private readonly CallSessionServices _services;
-    private readonly Func<Call, VoiceCallResult, bool> _tryScheduleRetry;
+    private readonly AnsweringMachineHandler _machine;
+    private readonly CallVoiceSession _voice;
+    private readonly CallFinisher _finisher;
     private readonly ITimer _timeLimit;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly TaskCompletionSource _dialRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _judged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ConciergeError? _error;
-    private long _streamStarted;
+    private readonly long _startedAt;
     private TimeSpan _timeAllowed;
-    private long _startedAt;
     private WebhookWatch? _watch;
 
     /// <param name="call">The call.</param>
@@ -60,45 +35,38 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     /// <param name="logger">The log.</param>
     public CallSession(Call call, CallSessionServices services, Func<Call, VoiceCallResult, bool> tryScheduleRetry, ILogger<CallSession> logger)
     {
-        Call = call;
-        _services = services;
-        _twilio = services.Twilio;
-        _options = services.Options;
-        _metrics = services.Metrics;
-        _records = services.Records;
-        _timeProvider = services.Time;
-        _logger = logger;
-        _tryScheduleRetry = tryScheduleRetry;
-        _twiml = services.Twiml;
-        _bridge = new VoiceBridge(
-            this,
-            new VoiceBridgeOptions
-            {
-                AudioChunk = services.Realtime.AudioChunk,
-                SilenceTimeout = _options.Silence,
-                HoldTimeout = _options.HoldLimit,
-            },
-            _timeProvider,
-            logger);
-        _voice = new CallVoiceSession(call, services.VoiceModel, _bridge, _options, _timeProvider, logger, WatchForDeadAir, OnVoiceFailed);
-        _streams = new CallStreamTracker(_timeProvider, () => End(CallEndReason.StreamLost, _streamFault ?? CallErrors.StreamLost));
-        _deadAir = new DeadAirGuard(_timeProvider, OnDeadAir, OnDeadAirTimeout);
-        _tools = new CallToolHandler(this, _options, _timeProvider);
-        _reader = new LiveTranscriptReader(call, services.Reader, _timeProvider, logger, () => RunInBackground(_tools.AskIfUnsettledAsync));
-        _timeAllowed = _options.Timeout;
-        _startedAt = _timeProvider.GetTimestamp();
-        _timeLimit = _timeProvider.CreateTimer(_ => End(CallEndReason.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
-        _metrics.RecordCallStarted();
+        var options = new VoiceBridgeOptions
+        {
+            AudioChunk = services.Realtime.AudioChunk,
+            SilenceTimeout = services.Options.Silence,
+            HoldTimeout = services.Options.HoldLimit,
+        };
+        _context = new CallContext(call, new CallEnd(call), services, logger);
+        _streams = new CallStreamTracker(_context);
+        _line = new CarrierLine(_context, _streams);
+        _deadAir = new DeadAirGuard(_context, _streams, _line);
+        _transcription = new TranscriptionWait(_context);
+        _reader = new LiveTranscriptReader(call, services.Reader, services.Time, logger);
+        _machine = new AnsweringMachineHandler(_context, _transcription);
+        var tools = new CallToolHandler(_context, _line, _machine, _transcription, _reader);
+        Conversation = new CallConversation(_context, _streams, _deadAir, _transcription, _reader, _machine, tools);
+        Bridge = new VoiceBridge(Conversation, options, services.Time, logger);
+        _voice = new CallVoiceSession(_context, Bridge, _deadAir);
+        _finisher = new CallFinisher(_context, _line, _streams, _transcription, _reader, Bridge, tryScheduleRetry);
+        Conversation.VoiceModelLost += (_, lost) => _voice.OnSessionLost(lost.Reason);
+        _reader.Read += (_, _) => _context.RunInBackground(() => tools.AskIfUnsettledAsync(Bridge.Agent));
+        _timeAllowed = services.Options.Timeout;
+        _startedAt = services.Time.GetTimestamp();
+        _timeLimit = services.Time.CreateTimer(_ => End(CallEndReason.TimedOut), null, _timeAllowed, Timeout.InfiniteTimeSpan);
+        services.Metrics.RecordCallStarted();
+        _ = FinishAsync();
     }
 
-    /// <summary>The timeout of the hang-up request to Twilio. If it fails, the closed stream or Twilio's own time limit ends the call.</summary>
-    internal static TimeSpan HangUpTimeout { get; } = TimeSpan.FromSeconds(3.2);
-
     /// <summary>The call.</summary>
-    public Call Call { get; }
+    public Call Call => _context.Call;
 
     /// <summary>Cancelled when the call ends. The media stream must then be closed.</summary>
-    public CancellationToken EndedToken => _ended.Token;
+    public CancellationToken EndedToken => _context.End.StreamToken;
 
     /// <summary>Completes when the call is hung up and all its resources are released.</summary>
     public Task Released => _released.Task;
@@ -107,7 +75,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
     public Task Finished => _finished.Task;
 
     /// <summary>The audio bridge.</summary>
-    public VoiceBridge Bridge => _bridge;
+    public VoiceBridge Bridge { get; }
+
+    /// <summary>The conversation, as the bridge reports it.</summary>
+    internal CallConversation Conversation { get; }
+
+    private ICallRecorder Records => _context.Services.Records;
 
     /// <summary>Asks the carrier to dial and opens the voice session while it rings, so that the agent can speak without set-up delay.</summary>
     /// <exception cref="ConciergeException">The carrier rejected the call, and the call has ended.</exception>
@@ -118,8 +91,8 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         await using var cancellation = cancellationToken.Register(() => End(CallEndReason.UserHungUp));
         try
         {
-            await _records.RecordDiallingAsync(Call, cancellationToken);
-            var created = await _twilio.InitiateCallAsync(CreateOutgoingCall(), cancellationToken);
+            await Records.RecordDiallingAsync(Call, cancellationToken);
+            var created = await _line.DialAsync(cancellationToken);
             Call.CallSid = created.Sid;
             OnCarrierStatus(StatusCallback.ParseStatus(created.Status) ?? CarrierStatus.Queued);
             WatchWebhooks(created.Sid);
@@ -137,9 +110,12 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         }
         finally
         {
-            _dialRequested.TrySetResult();
+            _line.OnDialRequested();
         }
     }
+
+    /// <summary>Ends the call, unless it is ending already.</summary>
+    public void End(CallEndReason ending, ConciergeError? error = null) => _context.End.Request(ending, error);
 
     /// <summary>Handles a status report of the carrier.</summary>
     public void OnCarrierStatus(CarrierStatus status)
@@ -148,29 +124,100 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         ApplyCarrierStatus(status);
     }
 
-    private void ApplyCarrierStatus(CarrierStatus status)
+    /// <summary>Handles the carrier's report of who answered.</summary>
+    public void OnAnsweredBy(StatusCallback report) => _machine.OnAnsweredBy(report, Bridge.Agent);
+
+    /// <summary>Records that Twilio has asked for the call's instructions.</summary>
+    public void OnInstructionsRequested() => _watch?.OnInstructionsRequested();
+
+    /// <summary>Whether the call may continue with another stream when Twilio requests the next TwiML. Counts the resumption.</summary>
+    public bool TryResume()
     {
-        var decided = Call.OnCarrierStatus(status);
-        _records.RecordProgress(Call);
-        LogCarrierStatus(Call.Id, status);
-        if (decided)
+        if (_context.End.IsDecided || !_streams.TryResume())
         {
-            Finish();
+            return false;
         }
-        else if (status == CarrierStatus.InProgress)
+
+        _deadAir.Extend();
+        return true;
+    }
+
+    /// <summary>Handles a media stream that has started. It replaces an open one.</summary>
+    /// <returns>Cancelled when another stream replaces this one.</returns>
+    public async Task<CancellationToken> OnStreamStartedAsync(IAudioSink stream)
+    {
+        OnInstructionsRequested();
+        var replaced = _streams.OnStreamStarted(stream);
+        if (Call.OnStreamStarted())
         {
-            WatchForDeadAir();
+            _context.Services.Metrics.RecordStreamConnected(Call.Elapsed);
+            Records.RecordProgress(Call);
+            _context.Logger.LogStatus(Call.Id, CallStatus.InProgress);
+        }
+
+        _deadAir.Update();
+        await Bridge.AttachStreamAsync(stream);
+        return replaced;
+    }
+
+    /// <summary>Handles a media stream that was opened for the call and cannot be used. Told as what it was if it ends the call.</summary>
+    public void OnStreamRefused(ConciergeError reason) => _streams.OnStreamRefused(reason);
+
+    /// <summary>Handles a media stream on which something else than Twilio's protocol arrives.</summary>
+    public void OnStreamUnreadable(IAudioSink stream) => _streams.OnStreamUnreadable(stream);
+
+    /// <summary>
+    /// Handles a media stream that has ended. After a <c>stop</c> message the callee has hung up, unless this side redirected the call. After a
+    /// broken connection Twilio opens another stream.
+    /// </summary>
+    public void OnStreamEnded(IAudioSink stream, bool stopped)
+    {
+        Bridge.DetachStream(stream);
+        var end = _streams.OnStreamEnded(stream, stopped);
+        if (end == StreamEnd.CalleeHungUp)
+        {
+            End(CallEndReason.CalleeHungUp);
+        }
+        else if (end == StreamEnd.AwaitsNext && !stopped && !_context.End.IsDecided)
+        {
+            _context.Logger.LogStreamBroke(Call.Id);
+            Call.RecordWarning(CallErrors.StreamBroken);
         }
     }
 
-    /// <summary>Ends the call, unless it is ending already.</summary>
-    public void End(CallEndReason ending, ConciergeError? error = null)
+    /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
+    /// <param name="owner">The id of this server.</param>
+    public CallSnapshot CreateSnapshot(string owner) =>
+        Call.CreateSnapshot(owner, _timeAllowed - _context.Services.Time.GetElapsedTime(_startedAt), _streams.Resumptions);
+
+    /// <summary>Adopts the call from another server: the call continues without dialling.</summary>
+    /// <param name="snapshot">The last snapshot of that server.</param>
+    /// <param name="age">The age of the snapshot.</param>
+    public void Adopt(CallSnapshot snapshot, TimeSpan age)
     {
-        if (Call.TryEnd(ending))
+        _timeAllowed = TimeSpan.FromTicks(Math.Max(0, (snapshot.TimeLeft - age).Ticks));
+        _timeLimit.Change(_timeAllowed, Timeout.InfiniteTimeSpan);
+        _streams.Resume(snapshot.Resumptions, awaitsNext: Call.Status == CallStatus.InProgress);
+        _line.OnDialRequested();
+        Records.RecordAdoption(Call);
+        _context.Logger.LogAdopted(Call.Id, Call.Epoch);
+        Call.RecordWarning(FailoverErrors.CallAdopted);
+
+        // A message to an answering machine cannot be continued, and must not be left twice.
+        if (Call.AnsweredBy is "machine" or "fax")
         {
-            _error = error;
-            Finish();
+            End(CallEndReason.AnsweredByMachine);
+            return;
         }
+
+        if (snapshot.Transcript.Count > 0)
+        {
+            Bridge.Resume();
+            _deadAir.OnAgentSpoke();
+            _reader.OnCalleeTurn();
+        }
+
+        _voice.Open();
     }
 
     /// <inheritdoc/>
@@ -179,46 +226,42 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
         End(CallEndReason.ServerStopping);
         await _released.Task;
         await _finished.Task;
-        _ended.Dispose();
+        _context.End.Dispose();
     }
 
-    /// <summary>Waits until all turns of the callee are transcribed, at most two seconds, and read, until one second after the last word.</summary>
-    internal async Task WaitForReadingAsync(CancellationToken cancellationToken)
+    private void ApplyCarrierStatus(CarrierStatus status)
     {
-        await WaitForTranscriptionAsync(includesBegunTurn: false, cancellationToken);
-        await _reader.WaitAsync(cancellationToken);
-    }
-
-    private async Task WaitForTranscriptionAsync(bool includesBegunTurn, CancellationToken cancellationToken)
-    {
-        var started = _timeProvider.GetTimestamp();
-        while ((Call.HasPendingTranscription || (includesBegunTurn && Call.HasBegunTurn)) && _timeProvider.GetElapsedTime(started) < TranscriptionTimeout)
+        var isDecided = _context.End.Apply(status);
+        Records.RecordProgress(Call);
+        _context.Logger.LogCarrierStatus(Call.Id, status);
+        if (!isDecided && status == CarrierStatus.InProgress)
         {
-            await Task.Delay(TranscriptionPollInterval, _timeProvider, cancellationToken);
+            _deadAir.Update();
         }
     }
 
-    /// <summary>Takes the voice agent's report, which the transcript proves.</summary>
-    internal void OnReportAccepted(ReportedOutcome report)
+    private void WatchWebhooks(string callSid)
     {
-        Call.Report = report;
-        _records.RecordProgress(Call);
+        var watch = new WebhookWatch(
+            Call, callSid, _context.Services, _context.Logger, ApplyCarrierStatus, reason => End(CallEndReason.Unreached, reason));
+        _watch = watch;
+
+        // Twilio can ask before its answer to the request for the call has arrived.
+        if (Call.Status == CallStatus.InProgress)
+        {
+            watch.OnInstructionsRequested();
+        }
     }
-
-    private void OnVoiceFailed(ConciergeError reason) => End(CallEndReason.VoiceModelLost, reason);
-
-    // Runs in the background: the caller may be a socket's receive loop, which must continue to receive the last words.
-    private void Finish() => _ = Task.Run(FinishAsync);
 
     private async Task FinishAsync()
     {
+        await _context.End.Decided;
         var ending = Call.Ending;
-
-        // Neither the last words nor the database may keep the callee on the line.
-        var hangingUp = HangUpAsync(ending);
+        _transcription.OnChanged();
+        var hangingUp = _finisher.HangUpAsync(ending);
         var telling = TellResultAsync(ending);
         await hangingUp;
-        await _judged.Task;
+        await _finisher.Judged;
         await ReleaseAsync();
         await telling;
         _finished.TrySetResult();
@@ -226,89 +269,19 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
 
     private async Task TellResultAsync(CallEndReason? ending)
     {
-        try
-        {
-            await _timeLimit.DisposeAsync();
-            await _deadAir.DisposeAsync();
-            if (ending is CallEndReason.CalleeHungUp or CallEndReason.StreamLost or CallEndReason.AgentHungUp or CallEndReason.AnsweredByMachine
-                or CallEndReason.TimedOut or CallEndReason.UserHungUp)
-            {
-                // "Yes, it's booked, bye", cut off by the end of the call, still counts.
-                await WaitForTranscriptionAsync(_bridge.TryEndCalleeTurn(), CancellationToken.None);
-                await _reader.WaitAsync(CancellationToken.None);
-            }
-
-            // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
-            var result = ExplainEnd(OutcomeJudge.Judge(Call, _error));
-            _judged.TrySetResult();
-            if (!_tryScheduleRetry(Call, result))
-            {
-                Call.Complete(ending == CallEndReason.Relinquished ? result : await RecordAsync(result));
-            }
-
-            _metrics.RecordCallEnded(result.Duration, result.Outcome.ToString());
-            LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
-        }
-        catch (Exception exception)
-        {
-            LogUnexpectedError(exception, Call.Id);
-        }
-        finally
-        {
-            _judged.TrySetResult();
-        }
-    }
-
-    // Stored before it is told, unless the database does not answer soon: the result then tells that it is not stored yet.
-    private async Task<VoiceCallResult> RecordAsync(VoiceCallResult result)
-    {
-        var recording = await _records.RecordFinishedAsync(Call, result);
-        if (recording.Failure is { } failure)
-        {
-            Call.RecordWarning(CallErrors.OutcomeNotStored(failure));
-        }
-
-        return result with { BookingId = recording.BookingId };
-    }
-
-    private async Task HangUpAsync(CallEndReason? ending)
-    {
-        try
-        {
-            // Without a voice model, and without this server, Twilio says goodbye and hangs up.
-            if (GetFarewell(ending) is { } farewell && await TrySayGoodbyeAsync(farewell))
-            {
-                return;
-            }
-
-            // Closing the stream's socket ends <Connect> and therefore the call. The request to Twilio covers a call
-            // without a stream, and a socket that is already closed.
-            await _ended.CancelAsync();
-            if (ending == CallEndReason.CalleeHungUp)
-            {
-                // Nobody is on the line. The carrier's final status usually arrives during this time and makes the request needless.
-                await _judged.Task;
-            }
-
-            if (ending != CallEndReason.Relinquished)
-            {
-                await HangUpCarrierAsync();
-            }
-        }
-        catch (Exception exception)
-        {
-            LogUnexpectedError(exception, Call.Id);
-        }
+        await _timeLimit.DisposeAsync();
+        await _deadAir.DisposeAsync();
+        await _finisher.TellResultAsync(ending);
     }
 
     private async Task ReleaseAsync()
     {
         try
         {
-            await _ended.CancelAsync();
+            await _context.End.CloseStreamAsync();
             await _reader.DisposeAsync();
             await _voice.DisposeAsync();
-            await _bridge.DisposeAsync();
+            await Bridge.DisposeAsync();
             await _streams.DisposeAsync();
             await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
@@ -317,47 +290,4 @@ internal sealed partial class CallSession : IVoiceBridgeObserver, IAsyncDisposab
             _released.TrySetResult();
         }
     }
-
-    private async Task HangUpCarrierAsync()
-    {
-        // The call may end while the request to place it is still running.
-        await _dialRequested.Task;
-        if (Call.CallSid is not { } callSid || Call.IsCarrierDone)
-        {
-            return;
-        }
-
-        await TryRequestTwilioAsync(token => _twilio.EndAsync(callSid, token), HangUpTimeout);
-    }
-
-    // If Twilio fails, no resource of the call outlives it by more than a few seconds: the closed stream ends the call too,
-    // and Twilio's own time limit is the last resort.
-    private async Task<bool> TryRequestTwilioAsync(Func<CancellationToken, Task> request, TimeSpan timeout)
-    {
-        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
-        try
-        {
-            await request(deadline.Token);
-            return true;
-        }
-        catch (ConciergeException exception)
-        {
-            LogHangUpFailed(Call.Id, exception.Error.Code);
-        }
-        catch (OperationCanceledException)
-        {
-            LogHangUpFailed(Call.Id, "twilio.timeout");
-        }
-
-        return false;
-    }
-
-    private OutgoingCall CreateOutgoingCall() => new(
-        Call.Details.PhoneNumber,
-        _twiml.GetWebhookUrl(Call, "/twiml"),
-        _twiml.GetWebhookUrl(Call, "/twilio-status"),
-        _twiml.GetWebhookUrl(Call, "/twilio-status"),
-        RingTimeout,
-        _options.Timeout + TimeLimitMargin,
-        WaitForMessageEnd: VoicemailMessage.Write(Call.Details, _options) is not null);
 }

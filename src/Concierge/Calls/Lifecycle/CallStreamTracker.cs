@@ -1,9 +1,12 @@
+using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Media.Bridge;
 
 namespace Concierge.Calls.Lifecycle;
 
 /// <summary>
-/// Tracks the media streams of one call. Pressing keys or a broken socket ends a stream, and the call continues with the next one. Thread-safe.
+/// Tracks the media streams of one call. Pressing keys or a broken socket ends a stream, and the call continues with the next one. Ends the call
+/// when none starts in time. Thread-safe.
 /// </summary>
 internal sealed class CallStreamTracker : IAsyncDisposable
 {
@@ -15,17 +18,36 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     private static readonly TimeSpan ReconnectTimeoutWithKeys = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
+    private readonly CallContext _context;
     private readonly ITimer _deadline;
     private IAudioSink? _current;
+    private ConciergeError? _fault;
+    private long? _startedAt;
     private CancellationTokenSource _replaced = new();
-    private bool _hasStarted;
     private int _resumptions;
     private bool _expected;
 
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="onLost">Called when a stream has ended and no other started in time.</param>
-    public CallStreamTracker(TimeProvider timeProvider, Action onLost) =>
-        _deadline = timeProvider.CreateTimer(_ => onLost(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    /// <param name="context">The call.</param>
+    public CallStreamTracker(CallContext context)
+    {
+        _context = context;
+        _deadline = context.Services.Time.CreateTimer(_ => EndCall(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Why the last stream cannot be used; <see langword="null"/> if it can, or there was none.</summary>
+    public ConciergeError? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>The time since the first stream of the call started on this server.</summary>
+    public TimeSpan SinceStart
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _startedAt is { } startedAt ? _context.Services.Time.GetElapsedTime(startedAt) : TimeSpan.Zero;
+            }
+        }
+    }
 
     /// <summary>How often a broken stream was resumed.</summary>
     public int Resumptions
@@ -46,7 +68,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         {
             lock (_lock)
             {
-                return _hasStarted;
+                return _startedAt is not null;
             }
         }
     }
@@ -60,15 +82,6 @@ internal sealed class CallStreamTracker : IAsyncDisposable
             {
                 return _current is not null;
             }
-        }
-    }
-
-    /// <summary>Whether no other stream has replaced a stream, and it has not ended.</summary>
-    public bool IsCurrent(IAudioSink stream)
-    {
-        lock (_lock)
-        {
-            return ReferenceEquals(_current, stream);
         }
     }
 
@@ -96,13 +109,44 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether a broken stream may be resumed. Counts the resumption.</summary>
+    /// <summary>Whether a broken stream may be resumed. Counts the resumption; after too many the call ends.</summary>
     public bool TryResume()
     {
         lock (_lock)
         {
-            return _expected || _resumptions++ < MaxResumptions;
+            if (_expected || _resumptions++ < MaxResumptions)
+            {
+                return true;
+            }
         }
+
+        EndCall();
+        return false;
+    }
+
+    /// <summary>Records a stream that was opened for the call and cannot be used. Told as what it was if it ends the call.</summary>
+    public void OnStreamRefused(ConciergeError reason)
+    {
+        if (!_context.End.IsDecided && !HasStarted && Interlocked.CompareExchange(ref _fault, reason, null) is null)
+        {
+            Warn(reason);
+        }
+    }
+
+    /// <summary>Records a stream on which something else than Twilio's protocol arrives.</summary>
+    public void OnStreamUnreadable(IAudioSink stream)
+    {
+        lock (_lock)
+        {
+            if (_context.End.IsDecided || !ReferenceEquals(_current, stream))
+            {
+                return;
+            }
+
+            Volatile.Write(ref _fault, CallErrors.StreamUnreadable);
+        }
+
+        Warn(CallErrors.StreamUnreadable);
     }
 
     /// <summary>Records the start of a stream. It replaces an open one, whose connection may be dead without this side knowing.</summary>
@@ -117,11 +161,12 @@ internal sealed class CallStreamTracker : IAsyncDisposable
             _replaced = new CancellationTokenSource();
             replaced = _replaced.Token;
             _current = stream;
-            _hasStarted = true;
+            _startedAt ??= _context.Services.Time.GetTimestamp();
             _expected = false;
             _deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
+        Volatile.Write(ref _fault, null);
         previous.Cancel();
         previous.Dispose();
         return replaced;
@@ -160,5 +205,13 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         }
 
         return _deadline.DisposeAsync();
+    }
+
+    private void EndCall() => _context.End.Request(CallEndReason.StreamLost, Fault ?? CallErrors.StreamLost);
+
+    private void Warn(ConciergeError reason)
+    {
+        _context.Logger.LogStreamRefused(_context.Call.Id, reason.Code);
+        _context.Call.RecordWarning(reason);
     }
 }

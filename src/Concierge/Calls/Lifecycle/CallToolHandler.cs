@@ -9,7 +9,13 @@ using Concierge.Options;
 namespace Concierge.Calls.Lifecycle;
 
 /// <summary>Runs the tools of the voice model in one call.</summary>
-internal sealed class CallToolHandler(CallSession session, CallOptions options, TimeProvider timeProvider)
+/// <param name="context">The call.</param>
+/// <param name="line">The call at the carrier.</param>
+/// <param name="machine">Handles an answering machine.</param>
+/// <param name="transcription">Waits for the callee's words.</param>
+/// <param name="reader">Reads the call while it lasts.</param>
+internal sealed class CallToolHandler(
+    CallContext context, CarrierLine line, AnsweringMachineHandler machine, TranscriptionWait transcription, LiveTranscriptReader reader)
 {
     private const int MaxRefusedReports = 2;
     private const int MaxQuestionLength = 300;
@@ -17,27 +23,34 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
     private readonly IvrKeyPolicy _keys = new();
     private int _refusedReports;
 
-    private Call Call => session.Call;
+    private Call Call => context.Call;
+
+    private CallOptions Options => context.Services.Options;
 
     /// <summary>Runs a tool. A language model wrote the arguments, so the answer to invalid ones tells the model what to do.</summary>
-    public async Task<VoiceToolResult> InvokeAsync(string name, string arguments, CancellationToken cancellationToken) => name switch
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments as JSON.</param>
+    /// <param name="agent">The agent that calls it.</param>
+    /// <param name="cancellationToken">Cancelled when the call ends.</param>
+    public async Task<VoiceToolResult> InvokeAsync(string name, string arguments, IAgentControl agent, CancellationToken cancellationToken) => name switch
     {
-        ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.ReportOutcome => await ReportAsync(arguments, agent, cancellationToken),
         ReservationVoiceAgent.EndCall => new VoiceToolResult("""{"ended":true}""", ToolContinuation.EndCall),
         ReservationVoiceAgent.WaitOnHold => new VoiceToolResult("""{"waiting":true}""", ToolContinuation.Hold),
         ReservationVoiceAgent.PressKeys => await PressKeysAsync(arguments, cancellationToken),
-        ReservationVoiceAgent.AskCustomer => await AskCustomerAsync(arguments, cancellationToken),
+        ReservationVoiceAgent.AskCustomer => await AskCustomerAsync(arguments, agent, cancellationToken),
         _ => Refuse("accepted", "There is no such tool."),
     };
 
-    private async Task<VoiceToolResult> ReportAsync(string arguments, CancellationToken cancellationToken)
+    private async Task<VoiceToolResult> ReportAsync(string arguments, IAgentControl agent, CancellationToken cancellationToken)
     {
         if (ReportedOutcomeParser.Parse(arguments) is not { } report)
         {
             return Refuse("accepted", "The report could not be read. Report again with an outcome from the list.");
         }
 
-        await session.WaitForReadingAsync(cancellationToken);
+        await transcription.WaitForTranscriptsAsync(includesBegunTurn: false, cancellationToken);
+        await reader.WaitAsync(cancellationToken);
         if (OutcomeJudge.FindMissingEvidence(report, Call) is { } missing && _refusedReports < MaxRefusedReports)
         {
             _refusedReports++;
@@ -46,10 +59,11 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
                 : Refuse("accepted", missing);
         }
 
-        session.OnReportAccepted(report);
+        Call.Report = report;
+        context.Services.Records.RecordProgress(Call);
         if (report.Outcome == CallOutcome.Voicemail)
         {
-            session.OnMachineSpeaking(records: false);
+            machine.OnReported(agent);
             return new VoiceToolResult("""{"accepted":true,"next":"Say nothing."}""", ToolContinuation.Listen);
         }
 
@@ -59,7 +73,7 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
     /// <summary>
     /// Asks the closing question when the chat model reads, after a report of success was accepted, that the restaurant's words speak against it.
     /// </summary>
-    public async Task AskIfUnsettledAsync()
+    public async Task AskIfUnsettledAsync(IAgentControl agent)
     {
         if (Call is not { Ending: null, Report: { } report } || _refusedReports >= MaxRefusedReports
             || OutcomeJudge.FindMissingEvidence(report, Call) is null || ClosingQuestion.Create(report, Call) is not { } question)
@@ -68,7 +82,7 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
         }
 
         _refusedReports++;
-        await session.Bridge.AskAsync(question);
+        await agent.AskAsync(question);
     }
 
     private async Task<VoiceToolResult> PressKeysAsync(string arguments, CancellationToken cancellationToken)
@@ -79,14 +93,14 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
             return Refuse("pressed", reason);
         }
 
-        return await session.PressKeysAsync(digits!, cancellationToken) is { } failure
+        return await line.PressKeysAsync(digits!, cancellationToken) is { } failure
             ? Refuse("pressed", $"The keys could not be pressed: {failure.Message}")
             : new VoiceToolResult($$"""{"pressed":"{{digits}}"}""", ToolContinuation.Hold);
     }
 
-    private async Task<VoiceToolResult> AskCustomerAsync(string arguments, CancellationToken cancellationToken)
+    private async Task<VoiceToolResult> AskCustomerAsync(string arguments, IAgentControl agent, CancellationToken cancellationToken)
     {
-        if (options.AskGuest == TimeSpan.Zero)
+        if (Options.AskGuest == TimeSpan.Zero)
         {
             return Refuse("answered", "The guest cannot be asked. Decline politely and report the outcome.");
         }
@@ -97,12 +111,12 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
         }
 
         var report = ReportedOutcomeParser.ParseOffer(arguments);
-        var question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, options.AskGuest);
+        var question = new GuestQuestion(Call.Questions.CreateId(), text, report.Date, report.Time, report.PartySize, Options.AskGuest);
 
         // Open the question before the event announces it: an answer may arrive immediately.
-        var asking = Call.Questions.AskAsync(question, timeProvider, cancellationToken);
+        var asking = Call.Questions.AskAsync(question, context.Services.Time, cancellationToken);
         Call.RecordQuestion(question);
-        session.Bridge.SetAwaitingGuest(true);
+        agent.SetAwaitingGuest(true);
         try
         {
             var answer = await asking;
@@ -113,7 +127,7 @@ internal sealed class CallToolHandler(CallSession session, CallOptions options, 
         }
         finally
         {
-            session.Bridge.SetAwaitingGuest(false);
+            agent.SetAwaitingGuest(false);
         }
     }
 

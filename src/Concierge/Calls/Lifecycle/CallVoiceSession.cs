@@ -1,7 +1,7 @@
+using Concierge.Calls.Results;
 using Concierge.Calls.VoiceAgent;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
-using Concierge.Options;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Calls.Lifecycle;
@@ -10,16 +10,10 @@ namespace Concierge.Calls.Lifecycle;
 /// Manages the voice session of one call. Opens it while the call rings, so that the agent can speak without set-up delay, and
 /// reconnects with the conversation so far when the session is lost.
 /// </summary>
-internal sealed partial class CallVoiceSession(
-    Call call,
-    IVoiceModel model,
-    VoiceBridge bridge,
-    CallOptions options,
-    TimeProvider timeProvider,
-    ILogger logger,
-    Action onReadyChanged,
-    Action<ConciergeError> onFailed)
-    : IAsyncDisposable
+/// <param name="context">The call.</param>
+/// <param name="bridge">The bridge that gets the sessions.</param>
+/// <param name="deadAir">Learns whether a session is ready.</param>
+internal sealed partial class CallVoiceSession(CallContext context, VoiceBridge bridge, DeadAirGuard deadAir) : IAsyncDisposable
 {
     private const int MaxReconnectAttempts = 3;
 
@@ -29,6 +23,8 @@ internal sealed partial class CallVoiceSession(
 
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.Zero, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(600)];
 
+    private readonly Call _call = context.Call;
+    private readonly ILogger _logger = context.Logger;
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly List<Task> _retired = [];
@@ -38,11 +34,7 @@ internal sealed partial class CallVoiceSession(
     private bool _isOpening;
     private bool _isDisposing;
     private int _reconnections;
-    private volatile bool _isReady;
     private volatile bool _isRefusedForGood;
-
-    /// <summary>Whether a session is open and configured.</summary>
-    public bool IsReady => _isReady;
 
     /// <summary>Opens the first session of the call on this server.</summary>
     public void Open() => StartOpening(bridge.Apology);
@@ -64,7 +56,7 @@ internal sealed partial class CallVoiceSession(
                 return;
             }
 
-            _isReady = false;
+            deadAir.SetVoiceReady(false);
             _listener?.Retire();
             if (bridge.DetachSession() is { } lost)
             {
@@ -73,17 +65,16 @@ internal sealed partial class CallVoiceSession(
 
             if (NonRetryableErrorCodes.Contains(reason.Code) || _reconnections == MaxReconnectAttempts)
             {
-                onFailed(reason);
+                context.End.Request(CallEndReason.VoiceModelLost, reason);
                 return;
             }
 
             _reconnections++;
         }
 
-        LogReconnecting(call.Id, reason.Code);
-        call.RecordWarning(reason);
+        LogReconnecting(_call.Id, reason.Code);
+        _call.RecordWarning(reason);
         StartOpening(bridge.Apology);
-        onReadyChanged();
     }
 
     /// <summary>Cancels a pending connection and waits until all sessions are closed.</summary>
@@ -128,7 +119,7 @@ internal sealed partial class CallVoiceSession(
         {
             foreach (var delay in RetryDelays)
             {
-                await Task.Delay(delay, timeProvider, _ended.Token);
+                await Task.Delay(delay, context.Services.Time, _ended.Token);
                 refusal = await TryOpenAsync(apology);
                 if (refusal is null || _isRefusedForGood || NonRetryableErrorCodes.Contains(refusal.Code))
                 {
@@ -138,12 +129,12 @@ internal sealed partial class CallVoiceSession(
         }
         catch (OperationCanceledException)
         {
-            LogAbandoned(call.Id);
+            LogAbandoned(_call.Id);
             return;
         }
         catch (Exception exception)
         {
-            LogUnexpectedError(exception, call.Id);
+            LogUnexpectedError(exception, _call.Id);
             refusal = UnexpectedError;
         }
 
@@ -156,8 +147,8 @@ internal sealed partial class CallVoiceSession(
 
         if (refusal is not null)
         {
-            LogRefused(call.Id, refusal.Code);
-            onFailed(refusal);
+            LogRefused(_call.Id, refusal.Code);
+            context.End.Request(CallEndReason.VoiceModelLost, refusal);
         }
         else if (lost is not null)
         {
@@ -169,16 +160,15 @@ internal sealed partial class CallVoiceSession(
     {
         try
         {
-            var sessionOptions = ReservationVoiceAgent.CreateOptions(call.Details, options) with
+            var sessionOptions = ReservationVoiceAgent.CreateOptions(_call.Details, context.Services.Options) with
             {
-                History = [.. call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
+                History = [.. _call.Transcript.Select(turn => new VoiceTurn(turn.Speaker == Speaker.Agent ? VoiceRole.Agent : VoiceRole.Callee, turn.Text))],
             };
             var listener = new RetirableSessionListener(bridge);
             _listener = listener;
-            var session = await model.OpenAsync(sessionOptions, listener, _ended.Token);
+            var session = await context.Services.VoiceModel.OpenAsync(sessionOptions, listener, _ended.Token);
             await bridge.AttachSessionAsync(session, apology);
-            _isReady = true;
-            onReadyChanged();
+            deadAir.SetVoiceReady(true);
             return null;
         }
         catch (VoiceModelException exception)
@@ -197,7 +187,7 @@ internal sealed partial class CallVoiceSession(
         }
         catch (Exception exception)
         {
-            LogUnexpectedError(exception, call.Id);
+            LogUnexpectedError(exception, _call.Id);
         }
     }
 

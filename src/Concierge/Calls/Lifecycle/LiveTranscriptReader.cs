@@ -13,9 +13,7 @@ namespace Concierge.Calls.Lifecycle;
 /// <param name="reader">The reader; <see langword="null"/> where no chat model is configured.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The log.</param>
-/// <param name="onRead">Runs after each reading that counts.</param>
-internal sealed partial class LiveTranscriptReader(
-    Call call, ITranscriptReader? reader, TimeProvider timeProvider, ILogger logger, Action onRead) : IAsyncDisposable
+internal sealed partial class LiveTranscriptReader(Call call, ITranscriptReader? reader, TimeProvider timeProvider, ILogger logger) : IAsyncDisposable
 {
     // A server that refuses twice will refuse again.
     private const int MaxFailures = 2;
@@ -31,6 +29,9 @@ internal sealed partial class LiveTranscriptReader(
     private int _read;
     private int _failures;
     private long _lastWord;
+
+    /// <summary>Raised after each reading that counts.</summary>
+    public event EventHandler? Read;
 
     /// <summary>How long after the callee's last word an answer is waited for.</summary>
     public static TimeSpan MaxWait { get; } = TimeSpan.FromSeconds(1);
@@ -149,7 +150,7 @@ internal sealed partial class LiveTranscriptReader(
 
         if (isNewest)
         {
-            onRead();
+            Read?.Invoke(this, EventArgs.Empty);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
         Record(FormattableString.Invariant($"interrupted {itemId} {share:F2}"));
     }
 
-    public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, CancellationToken cancellationToken)
+    public Task<VoiceToolResult> InvokeToolAsync(string name, string arguments, IAgentControl agent, CancellationToken cancellationToken)
     {
         Record($"tool {name} {arguments}");
         return CancellableTool?.Invoke(cancellationToken) ?? Tool(name);
@@ -54,7 +54,7 @@ internal sealed class RecordingObserver : IVoiceBridgeObserver
 
     public void OnGiveUp(GiveUpReason reason) => Record($"gave up {reason}");
 
-    public void OnMachineRecording() => Record("tone");
+    public void OnMachineRecording(IAgentControl agent) => Record("tone");
 
     public void RecordReactionTime(TimeSpan delay)
     {

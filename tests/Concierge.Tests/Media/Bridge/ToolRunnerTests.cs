@@ -11,7 +11,7 @@ public sealed class ToolRunnerTests
     [Fact]
     public async Task Start_SlowTool_ReturnsAtOnceAndAppliesTheResultLater()
     {
-        await using var runner = new ToolRunner(_observer, NullLogger.Instance);
+        await using var runner = new ToolRunner(_observer, agent: null!, NullLogger.Instance);
         var answer = new TaskCompletionSource<VoiceToolResult>();
         _observer.Tool = _ => answer.Task;
 
@@ -29,7 +29,7 @@ public sealed class ToolRunnerTests
     [Fact]
     public async Task Start_ToolThatFails_DoesNotDisturbOthers()
     {
-        await using var runner = new ToolRunner(_observer, NullLogger.Instance);
+        await using var runner = new ToolRunner(_observer, agent: null!, NullLogger.Instance);
         _observer.Tool = name => name == "bad" ? throw new InvalidOperationException("a fault") : Task.FromResult(new VoiceToolResult("fine"));
 
         runner.Start("bad", "{}", ApplyAsync);
@@ -42,7 +42,7 @@ public sealed class ToolRunnerTests
     [Fact]
     public async Task DisposeAsync_RunningTool_IsCancelledAndAwaited()
     {
-        var runner = new ToolRunner(_observer, NullLogger.Instance);
+        var runner = new ToolRunner(_observer, agent: null!, NullLogger.Instance);
         var begun = new TaskCompletionSource();
         _observer.CancellableTool = async token =>
         {

@@ -10,7 +10,7 @@ public sealed class VoiceBridgeMachineTests
         await fixture.Bridge.OnResponseCreatedAsync("r1");
         await fixture.SpeakAsync("r1", "i1", 400);
 
-        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.Agent.MuteAsync();
         await fixture.Bridge.OnResponseDoneAsync("r1", error: null);
         await fixture.InterruptAsync("u1");
         await fixture.EndCalleeTurnAsync("u1", "You have reached Luigi's. Please leave a message after the tone.", 4000);
@@ -23,7 +23,7 @@ public sealed class VoiceBridgeMachineTests
     public async Task The_machines_tone_is_reported()
     {
         await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
-        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.Agent.MuteAsync();
 
         foreach (var frame in Audio.CreateFrames(Tone(1000, 0.5)).Append(Audio.Create(20)))
         {
@@ -52,7 +52,7 @@ public sealed class VoiceBridgeMachineTests
     public async Task Silence_of_2500_ms_counts_as_the_tone_even_if_the_announcement_ended_before_mute(bool speaksAfterMute)
     {
         await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
-        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.Agent.MuteAsync();
         if (speaksAfterMute)
         {
             await fixture.InterruptAsync("u1");
@@ -72,9 +72,9 @@ public sealed class VoiceBridgeMachineTests
     public async Task The_message_is_not_interrupted_and_the_farewell_is_reported_after_playback()
     {
         await using var fixture = await VoiceBridgeFixture.CreateConnectedAsync();
-        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.Agent.MuteAsync();
         await fixture.InterruptAsync("tone");
-        await fixture.Bridge.SayLastAsync("Please call back.");
+        await fixture.Bridge.Agent.SayLastAsync("Please call back.");
         fixture.Session.OperationsExceptAudio.ShouldBe([VoiceBridgeFixture.FormatNote("Please call back."), "create"]);
         await fixture.EndCalleeTurnAsync("tone", "beep");
         await fixture.Bridge.OnResponseCreatedAsync("r1");

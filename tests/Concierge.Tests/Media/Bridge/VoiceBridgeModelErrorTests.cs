@@ -169,7 +169,7 @@ public sealed class VoiceBridgeModelErrorTests
     public async Task Last_words_of_a_lost_session_are_said_by_the_next_session()
     {
         await using var fixture = await SpokenAsync();
-        await fixture.Bridge.SayLastAsync("Goodbye.");
+        await fixture.Bridge.Agent.SayLastAsync("Goodbye.");
 
         var next = await ReplaceAsync(fixture);
 
@@ -181,7 +181,7 @@ public sealed class VoiceBridgeModelErrorTests
     {
         await using var fixture = await SpokenAsync();
         fixture.Bridge.DetachSession();
-        await fixture.Bridge.SayLastAsync("Goodbye.");
+        await fixture.Bridge.Agent.SayLastAsync("Goodbye.");
         var next = new FakeVoiceSession();
 
         await fixture.Bridge.AttachSessionAsync(next, fixture.Bridge.Apology);
@@ -193,7 +193,7 @@ public sealed class VoiceBridgeModelErrorTests
     public async Task A_machine_gets_no_apology()
     {
         await using var fixture = await SpokenAsync();
-        await fixture.Bridge.MuteAsync();
+        await fixture.Bridge.Agent.MuteAsync();
 
         (await ReplaceAsync(fixture)).OperationsExceptAudio.ShouldBeEmpty();
     }

@@ -56,7 +56,7 @@ public sealed class VoiceBridgeSilenceTests
     public async Task While_the_guest_is_asked_the_callee_hears_that_the_agent_is_still_asking()
     {
         await using var fixture = await SpokenAsync();
-        fixture.Bridge.SetAwaitingGuest(true);
+        fixture.Bridge.Agent.SetAwaitingGuest(true);
         foreach (var response in new[] { "r2", "r3" })
         {
             fixture.Time.Advance(2 * Silence);
@@ -66,7 +66,7 @@ public sealed class VoiceBridgeSilenceTests
         fixture.Session.OperationsExceptAudio.Where(entry => entry != "create").ShouldBe(Enumerable.Repeat(VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillAsking), 2));
         fixture.Observer.Notifications.ShouldNotContain("gave up Silence");
 
-        fixture.Bridge.SetAwaitingGuest(false);
+        fixture.Bridge.Agent.SetAwaitingGuest(false);
         fixture.Time.Advance(Silence);
         fixture.Session.OperationsExceptAudio.ShouldContain(VoiceBridgeFixture.FormatNote(VoiceBridgeFixture.Lines.StillThere));
     }
