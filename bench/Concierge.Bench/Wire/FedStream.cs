@@ -3,7 +3,7 @@ using System.Threading.Tasks.Sources;
 namespace Concierge.Bench.Wire;
 
 /// <summary>
-/// A stream that is given the bytes to read, and passes on at once the bytes that are written. Whoever waits for a read goes on in
+/// A stream that is given the bytes to read, and passes on at once the bytes that are written. A pending read completes in
 /// <see cref="Feed"/>, on the same thread.
 /// </summary>
 /// <param name="write">Takes the bytes that are written.</param>

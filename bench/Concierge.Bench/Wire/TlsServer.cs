@@ -15,7 +15,7 @@ internal sealed class TlsServer : IDisposable
     /// <param name="certificate">The certificate with its key.</param>
     /// <param name="transmit">Sends encrypted bytes.</param>
     /// <param name="decrypted">Takes what the client has sent.</param>
-    /// <param name="failed">Called with the reason when the connection cannot go on.</param>
+    /// <param name="failed">Called with the reason when the connection is lost.</param>
     public TlsServer(SslStreamCertificateContext certificate, FedStream.Writer transmit, FedStream.Writer decrypted, Action<string> failed)
     {
         _decrypted = decrypted;
