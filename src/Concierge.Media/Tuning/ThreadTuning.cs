@@ -24,16 +24,27 @@ internal static class ThreadTuning
             return;
         }
 
+        IEnumerable<string> threads;
         try
         {
-            foreach (var thread in Directory.EnumerateDirectories(ThreadsDirectory))
-            {
-                Apply(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), File.ReadAllText($"{thread}/comm"));
-            }
+            threads = Directory.GetDirectories(ThreadsDirectory);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A thread ended during the enumeration: the next call tries again.
+            // This system does not list them.
+            return;
+        }
+
+        foreach (var thread in threads)
+        {
+            try
+            {
+                Apply(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), File.ReadAllText($"{thread}/comm"));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // This thread has ended since it was listed.
+            }
         }
     }
 
