@@ -78,10 +78,16 @@ install_packages() {
 }
 
 require_dotnet() {
-    if ! command -v dotnet >/dev/null 2>&1 || ! (cd "$root" && dotnet --version >/dev/null 2>&1); then
+    local version
+    if ! command -v dotnet >/dev/null 2>&1; then
         say "Concierge needs the .NET 10 SDK: https://dotnet.microsoft.com/download"
         exit 3
     fi
+    # It fails without an SDK of that version, and for other reasons, such as a home folder that does not exist.
+    version="$(cd "$root" && dotnet --version 2>&1)" || {
+        say "Concierge needs the .NET 10 SDK (https://dotnet.microsoft.com/download), and 'dotnet --version' failed: $(echo "$version" | head -n 3)"
+        exit 3
+    }
 }
 
 # One compiler for all projects, whatever the environment says: a new one for each takes twice as long. It has a name of its own, and ends with
