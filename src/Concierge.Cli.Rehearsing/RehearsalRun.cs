@@ -59,7 +59,7 @@ internal sealed class RehearsalRun(RehearsalOptions options, string request, Spe
         UnderstoodRequestView? understood = null;
         RequestAnswer? answer = null;
         string? callId = null;
-        await foreach (var happened in client.SendRequestAsync(request, Guid.NewGuid().ToString("N"), confirmed: true, cancellationToken))
+        await foreach (var happened in client.SendRequestAsync(new RequestBody(request, SessionId: null) { Confirmed = true }, cancellationToken))
         {
             understood ??= happened.Understood;
             answer ??= happened.Answer;

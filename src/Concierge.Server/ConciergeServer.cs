@@ -3,6 +3,7 @@ using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Fleet;
 using Concierge.Server.Hosting;
+using Concierge.Server.Requests;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
@@ -63,6 +64,7 @@ public static class ConciergeServer
         HealthEndpoints.Map(app);
         TwilioEndpoints.Map(app);
         CallsEndpoints.Map(app);
+        PlansEndpoints.Map(app);
         RequestsEndpoints.Map(app);
         RestaurantsEndpoints.Map(app);
         ReservationsEndpoints.Map(app);
@@ -101,6 +103,8 @@ public static class ConciergeServer
         services.AddSingleton<RequestRegistry>();
         services.AddSingleton<CallRequestParser>();
         services.AddSingleton<BookingCallService>();
+        services.AddSingleton<PlanRequestReader>();
+        services.AddSingleton<PlanService>();
         services.AddSingleton<InterruptedCallReporter>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);

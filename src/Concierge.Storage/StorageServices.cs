@@ -1,9 +1,11 @@
 using Concierge.Calls;
+using Concierge.Calls.Plans;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Calls;
 using Concierge.Storage.Engines;
+using Concierge.Storage.Plans;
 using Concierge.Storage.Recovery;
 using Concierge.Storage.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,7 @@ internal static class StorageServices
         services.AddSingleton<CallReader>();
         services.AddSingleton<BookingImporter>();
         services.AddSingleton<RequestRecorderFactory>();
+        services.AddSingleton<ICallPlanStore, PlanStore>();
         return services;
     }
 

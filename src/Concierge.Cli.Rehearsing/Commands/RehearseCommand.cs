@@ -85,11 +85,11 @@ internal static class RehearseCommand
         if (request.Length == 0)
         {
             return await new ConversationLoop(
-                client, view, stage.TimeProvider, InterruptHandler.Process, () => warnings.Show(stage.Server.TakeWarnings()))
+                client, view, stage.TimeProvider, InterruptHandler.Process, asks: false, () => warnings.Show(stage.Server.TakeWarnings()))
                 .RunAsync(confirmed, cancellationToken);
         }
 
-        var runner = new OneShotRunner(client, view, stage.TimeProvider, RequestViewFactory.CanAsk(parsed));
+        var runner = new OneShotRunner(client, view, stage.TimeProvider, RequestViewFactory.CanAsk(parsed), asks: false);
         var exitCode = await runner.RunAsync(request, confirmed, cancellationToken);
         if (runner.Answer?.Result is { } result && !cancellationToken.IsCancellationRequested)
         {

@@ -22,16 +22,21 @@ internal sealed class ConciergeClient : IDisposable
     }
 
     /// <summary>Sends a request and streams its progress up to the answer.</summary>
-    /// <param name="text">The request.</param>
-    /// <param name="sessionId">The session of earlier requests.</param>
-    /// <param name="confirmed">Whether a cancellation is confirmed beforehand.</param>
-    /// <param name="cancellationToken">Ends the connection.</param>
     /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
-    public IAsyncEnumerable<ServerEvent> SendRequestAsync(string text, string sessionId, bool confirmed, CancellationToken cancellationToken) =>
-        FollowAsync(
-            "requests",
-            JsonContent.Create(new RequestBody(text, sessionId) { Confirmed = confirmed ? true : null }, ApiJsonContext.Default.RequestBody),
-            cancellationToken);
+    public IAsyncEnumerable<ServerEvent> SendRequestAsync(RequestBody request, CancellationToken cancellationToken) =>
+        FollowAsync("requests", JsonContent.Create(request, ApiJsonContext.Default.RequestBody), cancellationToken);
+
+    /// <summary>Plans a call without calling anybody.</summary>
+    /// <exception cref="ConciergeException">The server refused, or could not be reached (<c>server.unreachable</c>).</exception>
+    public async Task<PlanView> CreatePlanAsync(CreatePlanRequest plan, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "plans")
+        {
+            Content = JsonContent.Create(plan, ApiJsonContext.Default.CreatePlanRequest),
+        };
+        using var answer = await SendAsync(request, cancellationToken);
+        return JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancellationToken), ApiJsonContext.Default.PlanView)!;
+    }
 
     /// <summary>Has a booking cancelled by a call and streams the progress up to the answer.</summary>
     /// <exception cref="ConciergeException">The server refused, or could not be reached.</exception>
@@ -177,6 +182,7 @@ internal sealed class ConciergeClient : IDisposable
             ProgressEventNames.RestaurantsFound => read with { Restaurants = JsonSerializer.Deserialize(item.Data, api.RestaurantsFoundView) },
             ProgressEventNames.Text => read with { Text = JsonSerializer.Deserialize(item.Data, api.AgentTextView) },
             ProgressEventNames.Understood => read with { Understood = JsonSerializer.Deserialize(item.Data, api.UnderstoodRequestView) },
+            ProgressEventNames.Plan => read with { Plan = JsonSerializer.Deserialize(item.Data, api.PlanView) },
             ProgressEventNames.CallStarted => read with { CallStarted = JsonSerializer.Deserialize(item.Data, api.CallAccepted) },
             ProgressEventNames.CallEvent => read with { Call = JsonSerializer.Deserialize(item.Data, api.CallEventView) },
             ProgressEventNames.InterruptedCall => read with { Interrupted = JsonSerializer.Deserialize(item.Data, api.InterruptedCallView) },

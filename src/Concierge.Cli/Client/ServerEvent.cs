@@ -15,6 +15,8 @@ internal sealed record ServerEvent(string Name, string Json)
 
     public UnderstoodRequestView? Understood { get; init; }
 
+    public PlanView? Plan { get; init; }
+
     public CallAccepted? CallStarted { get; init; }
 
     public CallEventView? Call { get; init; }

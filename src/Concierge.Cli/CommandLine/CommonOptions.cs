@@ -33,8 +33,8 @@ internal static class CommonOptions
         Validators = { OutputFile.Validate },
     };
 
-    /// <summary>Confirms a cancellation beforehand; an option of the commands that take a request in words.</summary>
-    public static Option<bool> Confirmed { get; } = new("--yes", "-y") { Description = "Cancel without asking first" };
+    /// <summary>Confirms calls and cancellations beforehand; an option of the commands that call.</summary>
+    public static Option<bool> Confirmed { get; } = new("--yes", "-y") { Description = "Call without showing the plan and asking first" };
 
     private static Option<FileInfo> EnvFile { get; } = new("--env-file")
     {

@@ -35,13 +35,15 @@ internal static class BookCommand
         await using var server = await ServerHost.ConnectAsync(settings, LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var warnings = WarningView.For(parsed);
+        var canAsk = RequestViewFactory.CanAsk(parsed);
         if (request.Length == 0)
         {
             return await new ConversationLoop(
-                client, view, TimeProvider.System, InterruptHandler.Process, () => warnings.Show(server.TakeWarnings())).RunAsync(confirmed, cancellationToken);
+                client, view, TimeProvider.System, InterruptHandler.Process, canAsk, () => warnings.Show(server.TakeWarnings()))
+                .RunAsync(confirmed, cancellationToken);
         }
 
-        var runner = new OneShotRunner(client, view, TimeProvider.System, RequestViewFactory.CanAsk(parsed));
+        var runner = new OneShotRunner(client, view, TimeProvider.System, canAsk, asks: canAsk);
         var exitCode = await runner.RunAsync(request, confirmed, cancellationToken);
         warnings.Show(server.TakeWarnings());
         if (parsed.GetValue(CommonOptions.Calendar) is { } file && runner.Answer?.Result?.ReservationId is { } booked)

@@ -5,6 +5,7 @@ using Concierge.Cli.Hosting;
 using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Options;
 using Spectre.Console;
 
@@ -52,9 +53,21 @@ internal static class ReservationsCommand
         command.Subcommands.Add(Sub("list", "Lists upcoming bookings, the next one first.", ListAsync, [], All));
         command.Subcommands.Add(Sub("show", "Shows one booking.", ShowAsync, [Id]));
         command.Subcommands.Add(
-            Sub("cancel", "Calls the restaurant to cancel a booking. The booking is cancelled only if the restaurant confirms.", CancelAsync, [Id], WhenOpen));
+            Sub(
+                "cancel",
+                "Calls the restaurant to cancel a booking. The booking is cancelled only if the restaurant confirms.",
+                CancelAsync,
+                [Id],
+                WhenOpen,
+                CommonOptions.Confirmed));
         command.Subcommands.Add(
-            Sub("change", "Calls the restaurant to change a booking. The booking changes only if the restaurant agrees.", ChangeAsync, [Id, Words], WhenOpen));
+            Sub(
+                "change",
+                "Calls the restaurant to change a booking. The booking changes only if the restaurant agrees.",
+                ChangeAsync,
+                [Id, Words],
+                WhenOpen,
+                CommonOptions.Confirmed));
         command.Subcommands.Add(Sub("export", "Exports bookings as iCalendar, JSON or CSV.", ExportAsync, [File], All, AsCalendar));
         return command;
     }
@@ -185,23 +198,32 @@ internal static class ReservationsCommand
 
     private static Task<int> CancelAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (id, whenOpen) = (parsed.GetValue(Id)!, parsed.GetValue(WhenOpen));
-        return CallRestaurantAsync(parsed, $"cancel {id}", (client, token) => client.CancelReservationAsync(id, whenOpen, token), cancellationToken);
+        var plan = new CreatePlanRequest { ReservationId = parsed.GetValue(Id)!, Purpose = "cancel", CallWhenOpen = parsed.GetValue(WhenOpen) };
+        return CallRestaurantAsync(
+            parsed, plan, (client, token) => client.CancelReservationAsync(plan.ReservationId, plan.CallWhenOpen == true, token), cancellationToken);
     }
 
     private static Task<int> ChangeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (id, words, whenOpen) = (parsed.GetValue(Id)!, string.Join(' ', parsed.GetValue(Words)!), parsed.GetValue(WhenOpen));
-        return CallRestaurantAsync(parsed, words, (client, token) => client.ChangeReservationAsync(id, words, whenOpen, token), cancellationToken);
+        var words = string.Join(' ', parsed.GetValue(Words)!);
+        var plan = new CreatePlanRequest { ReservationId = parsed.GetValue(Id)!, Text = words, CallWhenOpen = parsed.GetValue(WhenOpen) };
+        return CallRestaurantAsync(
+            parsed, plan, (client, token) => client.ChangeReservationAsync(plan.ReservationId, words, plan.CallWhenOpen == true, token), cancellationToken);
     }
 
     private static async Task<int> CallRestaurantAsync(
-        ParseResult parsed, string text, Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> ask, CancellationToken cancellationToken)
+        ParseResult parsed,
+        CreatePlanRequest request,
+        Func<ConciergeClient, CancellationToken, IAsyncEnumerable<ServerEvent>> callAtOnce,
+        CancellationToken cancellationToken)
     {
         var view = RequestViewFactory.Create(parsed, isConversation: false);
         await using var server = await ServerHost.ConnectToBookingsAsync(LoadSettings(parsed), LoggingSetup.ForCommand(parsed), cancellationToken);
         using var client = new ConciergeClient(server.Address, server.ApiKey);
-        var exitCode = await new RequestRunner(client, view, TimeProvider.System).RunAsync(text, token => ask(client, token), cancellationToken);
+        var runner = new RequestRunner(client, view, TimeProvider.System);
+        var exitCode = RequestViewFactory.CanAsk(parsed) && !parsed.GetValue(CommonOptions.Confirmed)
+            ? await new PlannedCallRunner(client, runner).RunAsync(request, cancellationToken)
+            : await runner.RunAsync(request.Text ?? "", token => callAtOnce(client, token), cancellationToken);
         WarningView.For(parsed).Show(server.TakeWarnings());
         return exitCode;
     }

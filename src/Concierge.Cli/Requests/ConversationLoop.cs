@@ -9,19 +9,20 @@ namespace Concierge.Cli.Requests;
 /// <param name="view">Shows the requests.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="interrupts">Ends a request, or the conversation.</param>
+/// <param name="asks">Whether a person is shown the plan and asked before a call.</param>
 /// <param name="afterRequest">Called after each request, before the next prompt.</param>
 internal sealed class ConversationLoop(
-    ConciergeClient client, IRequestView view, TimeProvider timeProvider, InterruptHandler interrupts, Action afterRequest)
+    ConciergeClient client, IRequestView view, TimeProvider timeProvider, InterruptHandler interrupts, bool asks, Action afterRequest)
 {
     private static readonly string[] Farewells = ["quit", "exit", "bye", "goodbye", ":q"];
 
     /// <summary>Runs until the guest leaves or standard input ends.</summary>
-    /// <param name="confirmed">Whether cancellations are confirmed beforehand.</param>
+    /// <param name="confirmed">Whether calls and cancellations are confirmed beforehand.</param>
     /// <param name="cancellationToken">Ends the conversation.</param>
     /// <returns>The last request's exit code.</returns>
     public async Task<int> RunAsync(bool confirmed, CancellationToken cancellationToken)
     {
-        var sessionId = Guid.NewGuid().ToString("N");
+        var dialogue = new RequestDialogue(confirmed, asks);
         var exitCode = ExitCodes.Success;
         if (!Console.IsInputRedirected)
         {
@@ -43,7 +44,7 @@ internal sealed class ConversationLoop(
 
             if (line.Trim().Length > 0)
             {
-                exitCode = await RunAsync(line.Trim(), sessionId, confirmed);
+                exitCode = await RunAsync(line.Trim(), dialogue);
                 afterRequest();
             }
         }
@@ -52,12 +53,15 @@ internal sealed class ConversationLoop(
     }
 
     // Ctrl-C during a request hangs up and returns to the prompt.
-    private async Task<int> RunAsync(string request, string sessionId, bool confirmed)
+    private async Task<int> RunAsync(string request, RequestDialogue dialogue)
     {
         using var running = interrupts.BeginRequest();
         try
         {
-            return await new RequestRunner(client, view, timeProvider).RunAsync(request, sessionId, confirmed, running.Token);
+            var runner = new RequestRunner(client, view, timeProvider);
+            var exitCode = await runner.RunAsync(dialogue.CreateRequest(request), running.Token);
+            dialogue.RecordAnswer(runner.Answer);
+            return exitCode;
         }
         finally
         {

@@ -13,7 +13,8 @@ namespace Concierge.Cli.Requests;
 /// <param name="view">Shows the request.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="canAsk">Whether a person can answer a question.</param>
-internal sealed class OneShotRunner(ConciergeClient client, IRequestView view, TimeProvider timeProvider, bool canAsk)
+/// <param name="asks">Whether a person is shown the plan and asked before a call.</param>
+internal sealed class OneShotRunner(ConciergeClient client, IRequestView view, TimeProvider timeProvider, bool canAsk, bool asks)
 {
     /// <summary>The last answer, once it has arrived.</summary>
     public RequestAnswer? Answer { get; private set; }
@@ -23,18 +24,20 @@ internal sealed class OneShotRunner(ConciergeClient client, IRequestView view, T
 
     /// <summary>Runs the request to its end.</summary>
     /// <param name="text">The request.</param>
-    /// <param name="confirmed">Whether a cancellation is confirmed beforehand.</param>
+    /// <param name="confirmed">Whether calls and cancellations are confirmed beforehand.</param>
     /// <param name="cancellationToken">Ctrl-C.</param>
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(string text, bool confirmed, CancellationToken cancellationToken)
     {
-        var sessionId = Guid.NewGuid().ToString("N");
+        var dialogue = new RequestDialogue(confirmed, asks);
         while (true)
         {
             var runner = new RequestRunner(client, view, timeProvider);
-            var exitCode = await runner.RunAsync(text, sessionId, confirmed, cancellationToken);
+            var exitCode = await runner.RunAsync(dialogue.CreateRequest(text), cancellationToken);
+            dialogue.RecordAnswer(runner.Answer);
             (Answer, Understood) = (runner.Answer, runner.Understood ?? Understood);
-            if (exitCode != ExitCodes.QuestionAsked || !canAsk || Answer?.Answer.TrimEnd().EndsWith('?') != true)
+            var isQuestion = exitCode == ExitCodes.QuestionAsked && Answer?.Answer.TrimEnd().EndsWith('?') == true;
+            if (!canAsk || !(isQuestion || dialogue.HasPlan))
             {
                 return exitCode;
             }

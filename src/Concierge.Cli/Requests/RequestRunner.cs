@@ -21,17 +21,17 @@ internal sealed class RequestRunner(ConciergeClient client, IRequestView view, T
     /// <summary>The booking as it was last understood, once known.</summary>
     public UnderstoodRequestView? Understood { get; private set; }
 
-    /// <summary>Sends a request in words.</summary>
+    /// <summary>Sends a request in words, or places the call of a plan.</summary>
     /// <returns>The process's exit code.</returns>
-    public Task<int> RunAsync(string text, string sessionId, bool confirmed, CancellationToken cancellationToken) =>
-        RunAsync(text, token => client.SendRequestAsync(text, sessionId, confirmed, token), cancellationToken);
+    public Task<int> RunAsync(RequestBody request, CancellationToken cancellationToken) =>
+        RunAsync(request.Text, token => client.SendRequestAsync(request, token), cancellationToken);
 
     /// <summary>Runs a request and follows its progress.</summary>
-    /// <param name="text">The request as the view shows it.</param>
+    /// <param name="text">The request as the view shows it; <see langword="null"/> for the call of a plan that was shown.</param>
     /// <param name="send">Sends the request and returns its progress.</param>
     /// <param name="cancellationToken">Ctrl-C.</param>
     /// <returns>The process's exit code.</returns>
-    public async Task<int> RunAsync(string text, Func<CancellationToken, IAsyncEnumerable<ServerEvent>> send, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string? text, Func<CancellationToken, IAsyncEnumerable<ServerEvent>> send, CancellationToken cancellationToken)
     {
         using var reading = new CancellationTokenSource();
         await using var interrupting = cancellationToken.Register(() => Interrupt(reading));

@@ -13,7 +13,8 @@ internal interface IRequestView
     void Prompt();
 
     /// <summary>Called when a request is sent.</summary>
-    void Begin(string text);
+    /// <param name="text">The request; <see langword="null"/> for the call of a plan that was shown.</param>
+    void Begin(string? text);
 
     /// <summary>Called for each progress event.</summary>
     void Show(ServerEvent happened);

@@ -16,7 +16,7 @@ internal sealed class JsonView(TextWriter output) : IRequestView
         // Only for people.
     }
 
-    public void Begin(string text)
+    public void Begin(string? text)
     {
         // The first event starts the output.
     }

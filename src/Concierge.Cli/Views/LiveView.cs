@@ -30,6 +30,9 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider, 
     private string _restaurant = "Restaurant";
     private bool _dialled;
 
+    // Whether the next call was shown to the guest as a plan.
+    private bool _isPlanned;
+
     public void Welcome()
     {
         console.MarkupLine("[bold]Concierge[/] books restaurant tables by phone.");
@@ -39,17 +42,22 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider, 
 
     public void Prompt() => console.Markup("[bold]> [/]");
 
-    public void Begin(string text)
+    public void Begin(string? text)
     {
-        _understood = null;
-        _activity.Start("Reading the request");
+        _isPlanned = text is null;
+        _understood = _isPlanned ? _understood : null;
+        _activity.Start(_isPlanned ? $"Calling {_restaurant}" : "Reading the request");
     }
 
     public void Show(ServerEvent happened)
     {
         if (happened.Understood is { } understood)
         {
-            ShowUnderstood(understood);
+            OnUnderstood(understood);
+        }
+        else if (happened.Plan is { } plan)
+        {
+            ShowPlan(plan);
         }
         else if (happened.HandedOff is { } handedOff)
         {
@@ -92,6 +100,28 @@ internal sealed class LiveView(IAnsiConsole console, TimeProvider timeProvider, 
         "Search Agent" => "Looking for restaurants",
         _ => "Reading the request",
     };
+
+    /// <summary>Shows what a plan's call would do beyond the table that it asks for.</summary>
+    public void ShowPlan(PlanView plan)
+    {
+        foreach (var line in PlanTextFormatter.Format(plan))
+        {
+            Line(new string(' ', HeadingWidth), ClockText.Format(line), HeadingWidth);
+        }
+    }
+
+    // The guest has read the plan already.
+    private void OnUnderstood(UnderstoodRequestView understood)
+    {
+        if (_isPlanned)
+        {
+            (_understood, _restaurant, _isPlanned) = (understood, understood.RestaurantName, false);
+        }
+        else
+        {
+            ShowUnderstood(understood);
+        }
+    }
 
     private void ShowUnderstood(UnderstoodRequestView understood)
     {

@@ -17,9 +17,12 @@ namespace Concierge.Contracts.Api;
         typeof(SnakeCaseEnumConverter<RetryReason>),
         typeof(SnakeCaseEnumConverter<CallPurpose>),
         typeof(SnakeCaseEnumConverter<BookingStatus>),
+        typeof(SnakeCaseEnumConverter<PlanStatus>),
     ])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
+[JsonSerializable(typeof(CreatePlanRequest))]
+[JsonSerializable(typeof(PlanView))]
 [JsonSerializable(typeof(CallAccepted))]
 [JsonSerializable(typeof(CallView))]
 [JsonSerializable(typeof(CallStatusView))]

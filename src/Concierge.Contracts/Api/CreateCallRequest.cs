@@ -1,17 +1,17 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 
 namespace Concierge.Contracts.Api;
 
 /// <summary>A request to place a reservation call.</summary>
 public sealed record CreateCallRequest
 {
-    /// <summary>The restaurant's name as it is spoken.</summary>
-    [Required]
+    /// <summary>The plan whose call is placed. No other field may be given then.</summary>
+    public string? PlanId { get; init; }
+
+    /// <summary>The restaurant's name as it is spoken. Required without a plan.</summary>
     public string? RestaurantName { get; init; }
 
-    /// <summary>The number to dial, with its country code.</summary>
-    [Required]
+    /// <summary>The number to dial, with its country code. Required without a plan.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>1 to 12.</summary>

@@ -21,6 +21,9 @@ public static class ProgressEventNames
     /// <summary>The request was understood: <see cref="UnderstoodRequestView"/>.</summary>
     public const string Understood = "understood";
 
+    /// <summary>The call was planned, and nobody is called: <see cref="PlanView"/>.</summary>
+    public const string Plan = "plan";
+
     /// <summary>The carrier dials: <see cref="CallAccepted"/>.</summary>
     public const string CallStarted = "call_started";
 

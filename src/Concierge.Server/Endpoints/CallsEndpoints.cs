@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
-using Concierge.Language.Phones;
-using Concierge.Restaurants.Search;
 using Concierge.Server.Fleet;
 using Concierge.Server.Mapping;
+using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Concierge.Storage.Calls;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +32,10 @@ internal static class CallsEndpoints
             .WithMetadata(CallRoute.Api)
             .WithTags("Calls")
             .ProducesProblem(StatusCodes.Status401Unauthorized);
-        calls.MapPost("", CreateAsync).WithName("CreateCall").WithSummary("Calls a restaurant.")
+        calls.MapPost("", CreateAsync).WithName("CreateCall")
+            .WithSummary("Calls a restaurant: with the id of a plan, or with complete fields.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status502BadGateway)
@@ -82,18 +85,22 @@ internal static class CallsEndpoints
         CreateCallRequest body,
         CallRequestParser reader,
         IReservationCallService calls,
-        RestaurantDirectory directory,
+        CallPlanRegistry plans,
         CancellationToken cancellationToken)
     {
-        var details = reader.Parse(body);
-        if (PhoneNumber.TryParse(details.PhoneNumber, out var number) && await directory.FindByNumberAsync(number, cancellationToken) is { } known)
-        {
-            details = details with { OpeningHours = details.OpeningHours ?? known.OpeningHours, TimeZone = details.TimeZone ?? known.TimeZone };
-        }
-
-        var callId = await calls.StartAsync(details, cancellationToken);
+        var callId = body.PlanId is { } plan
+            ? await plans.PlaceAsync(CheckPlanOnly(body, plan), details => calls.StartAsync(details, cancellationToken), cancellationToken)
+            : await calls.StartAsync(await reader.ParseAsync(body, cancellationToken), cancellationToken);
         return TypedResults.Accepted($"/calls/{callId}", new CallAccepted(callId));
     }
+
+    // What a person agreed to is the plan as it was shown.
+    private static string CheckPlanOnly(CreateCallRequest body, string plan) => body == new CreateCallRequest { PlanId = plan }
+        ? plan
+        : throw new ConciergeException(new(
+            "plan.with_fields",
+            "A call with a plan takes no other fields.",
+            "Send the plan_id alone. POST /plans with the plan_id and other fields makes a corrected plan."));
 
     private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallReader book, CancellationToken cancellationToken)
     {

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Reservations;
 using Concierge.Server.Api;
 using Concierge.Server.Mapping;
+using Concierge.Server.Requests;
 using Concierge.Storage.Requests;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +23,9 @@ namespace Concierge.Server.Endpoints;
 internal sealed class RequestExecution(
     Orchestrator orchestrator,
     CallManager calls,
+    IReservationCallService caller,
+    CallPlanRegistry plans,
+    PlanService planning,
     RequestRecorderFactory records,
     RequestRegistry requests,
     InterruptedCallReporter interrupted,
@@ -34,13 +41,44 @@ internal sealed class RequestExecution(
     /// <summary>The progress, with the answer last.</summary>
     public RequestEventLog Events { get; } = requests.Create();
 
-    /// <summary>Runs the request.</summary>
+    /// <summary>Runs a request in words.</summary>
     /// <param name="sessionId">The session of the request.</param>
     /// <param name="text">The request.</param>
-    /// <param name="confirmed">Whether a cancellation was confirmed beforehand.</param>
+    /// <param name="options">How it is carried out.</param>
     /// <param name="abandoned">Cancelled when the client has disconnected.</param>
     /// <returns>The answer.</returns>
-    public async Task<AgentAnswer> RunAsync(string sessionId, string text, bool confirmed, CancellationToken abandoned)
+    public Task<RequestAnswer> RunAsync(string sessionId, string text, AgentRunOptions options, CancellationToken abandoned) =>
+        RunAsync(sessionId, token => orchestrator.RunAsync(sessionId, text, options, token), abandoned);
+
+    /// <summary>Places the call of a plan, and follows it as if it had been asked for in words.</summary>
+    /// <param name="sessionId">The session of the request.</param>
+    /// <param name="planId">The plan.</param>
+    /// <param name="abandoned">Cancelled when the client has disconnected.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ConciergeException">The plan cannot be used (<c>plan.…</c>), or the call was refused.</exception>
+    public Task<RequestAnswer> PlaceAsync(string sessionId, string planId, CancellationToken abandoned) =>
+        RunAsync(sessionId, token => PlaceAsync(sessionId, planId, token, token), abandoned);
+
+    private async IAsyncEnumerable<AgentUpdate> PlaceAsync(
+        string sessionId, string planId, CancellationToken placing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ReservationDetails? planned = null;
+        var callId = await plans.PlaceAsync(
+            planId,
+            details =>
+            {
+                planned = details;
+                return caller.StartAsync(details, placing);
+            },
+            cancellationToken);
+        await foreach (var update in orchestrator.FollowAsync(sessionId, planned!, callId, cancellationToken))
+        {
+            yield return update;
+        }
+    }
+
+    private async Task<RequestAnswer> RunAsync(
+        string sessionId, Func<CancellationToken, IAsyncEnumerable<AgentUpdate>> run, CancellationToken abandoned)
     {
         using var running = new CancellationTokenSource();
         var abandoning = abandoned.Register(running.Cancel);
@@ -49,10 +87,10 @@ internal sealed class RequestExecution(
         RequestRecorder? record = null;
         try
         {
-            AgentAnswer? answer = null;
+            RequestAnswer? answer = null;
             record = records.Start(sessionId);
             reporting = ReportInterruptedAsync(running.Token);
-            await foreach (var update in orchestrator.RunAsync(sessionId, text, confirmed, running.Token))
+            await foreach (var update in run(running.Token))
             {
                 if (update is AgentAnswer or CallStarted)
                 {
@@ -62,16 +100,19 @@ internal sealed class RequestExecution(
 
                 if (update is AgentAnswer last)
                 {
-                    answer = last;
                     await reporting;
                     record.RecordEnd(last.Result, last.Error);
+                    answer = await CreateAnswerAsync(last, sessionId, running.Token);
+                    Events.Append(ProgressEventFactory.Create(answer));
+                    continue;
                 }
-                else if (update is ReservationUnderstood understood)
+
+                if (update is ReservationUnderstood understood)
                 {
                     record.RecordDetails(understood.Details);
                 }
 
-                Events.Append(ProgressEventFactory.Create(update, sessionId));
+                Events.Append(ProgressEventFactory.Create(update));
                 if (update is CallStarted started)
                 {
                     // The server ends its calls itself when it stops; their results say so.
@@ -86,9 +127,9 @@ internal sealed class RequestExecution(
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !abandoned.IsCancellationRequested)
         {
-            var answer = new AgentAnswer(Stopping.ToString(), Result: null, Stopping);
-            record?.RecordEnd(answer.Result, answer.Error);
-            Events.Append(ProgressEventFactory.Create(answer, sessionId));
+            record?.RecordEnd(result: null, Stopping);
+            var answer = ProgressEventFactory.CreateAnswer(new AgentAnswer(Stopping.ToString(), Result: null, Stopping), sessionId);
+            Events.Append(ProgressEventFactory.Create(answer));
             return answer;
         }
         catch (Exception exception)
@@ -109,6 +150,23 @@ internal sealed class RequestExecution(
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Events.Complete();
         }
+    }
+
+    private async Task<RequestAnswer> CreateAnswerAsync(AgentAnswer answered, string sessionId, CancellationToken cancellationToken)
+    {
+        var answer = ProgressEventFactory.CreateAnswer(answered, sessionId);
+        if (answered.Plan is not { } details)
+        {
+            return answer;
+        }
+
+        var plan = await planning.CreateAsync(details, sessionId, cancellationToken);
+        Events.Append(ProgressEventFactory.Create(plan));
+
+        // What would refuse the call is told before the guest is asked.
+        return plan.Problems is [var problem, ..] && answer.ErrorCode is null
+            ? answer with { Plan = plan, Answer = $"{problem.Message} {problem.Remedy}".TrimEnd(), ErrorCode = problem.Code, Remedy = problem.Remedy }
+            : answer with { Plan = plan };
     }
 
     // Concurrent with the request: the recovery may still wait for Twilio.

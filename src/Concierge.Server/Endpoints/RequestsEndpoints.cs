@@ -1,8 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Concierge.Agents;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
-using Concierge.Server.Mapping;
+using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,6 @@ internal static class RequestsEndpoints
 {
     private const string EventStream = EventStreamResult.MediaType;
     private const string LastEventId = "Last-Event-ID";
-    private const int MaxSessionIdLength = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -37,10 +37,12 @@ internal static class RequestsEndpoints
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last. "
                 + "With the header Last-Event-ID it continues the events of an earlier request instead. "
                 + "A request that the agents refuse, or cannot carry out, is answered with 200 as well: error_code says so. "
-                + "A cancellation is asked about once, unless confirmed is true.")
+                + "A cancellation is asked about once, unless confirmed is true. "
+                + "With mode=plan nobody is called: the answer has the plan, and a request with its plan_id places the call.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -61,23 +63,36 @@ internal static class RequestsEndpoints
             return new EventStreamResult(log.FollowAsync(after, request.HttpContext.RequestAborted));
         }
 
-        var sessionId = GetSessionId(body.SessionId);
-        var text = body.Text ?? throw new ConciergeException(new("request.missing_field", "The field text is missing.", "Write the request into it."));
-        var run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
-        var aborted = request.HttpContext.RequestAborted;
-        if (request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)))
+        var sessionId = SessionIds.Check(body.SessionId);
+        var plansOnly = ReadMode(body.Mode);
+        if (body.Text is null == body.PlanId is null)
         {
-            return new EventStreamResult(ProgressAsync(run, sessionId, text, body.Confirmed == true, aborted));
+            throw new ConciergeException(body.Text is null
+                ? new("request.missing_field", "The field text is missing.", "Write the request into it, or send the plan_id of a plan.")
+                : new("plan.with_fields", "A request has either a text or a plan_id.", "Send the plan_id alone to place its call."));
         }
 
-        var answer = await run.RunAsync(sessionId, text, body.Confirmed == true, aborted);
-        return TypedResults.Ok(ProgressEventFactory.CreateAnswer(answer, sessionId));
+        var run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
+        var aborted = request.HttpContext.RequestAborted;
+        Func<CancellationToken, Task<RequestAnswer>> answer = body.PlanId is { } plan
+            ? token => run.PlaceAsync(sessionId, plan, token)
+            : token => run.RunAsync(sessionId, body.Text!, new AgentRunOptions { IsConfirmed = body.Confirmed == true, PlansOnly = plansOnly }, token);
+        return request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+            ? new EventStreamResult(ProgressAsync(run, answer, aborted))
+            : TypedResults.Ok(await answer(aborted));
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
-        RequestExecution run, string sessionId, string text, bool confirmed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static bool ReadMode(string? mode) => mode switch
     {
-        var running = run.RunAsync(sessionId, text, confirmed, cancellationToken);
+        null or "" or "call" => false,
+        "plan" => true,
+        _ => throw new ConciergeException(new("request.mode", $"'{mode}' is not a mode of a request.", "Use call or plan.")),
+    };
+
+    private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
+        RequestExecution run, Func<CancellationToken, Task<RequestAnswer>> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var running = answer(cancellationToken);
         await foreach (var item in run.Events.FollowAsync(after: 0, cancellationToken))
         {
             yield return item;
@@ -85,20 +100,5 @@ internal static class RequestsEndpoints
 
         // A failure has been told as the last event.
         await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private static string GetSessionId(string? sessionId)
-    {
-        if (string.IsNullOrWhiteSpace(sessionId))
-        {
-            return Guid.NewGuid().ToString("N");
-        }
-
-        return sessionId.Length <= MaxSessionIdLength && sessionId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
-            ? sessionId
-            : throw new ConciergeException(new(
-                "request.session_id",
-                "The session_id has an invalid format.",
-                $"Use at most {MaxSessionIdLength} letters, digits, - and _."));
     }
 }

@@ -6,6 +6,7 @@ using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Server.Mapping;
+using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -88,10 +88,7 @@ internal static class RestaurantsEndpoints
         CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant
             ? TypedResults.Ok(RestaurantEntryViewMapper.Map(restaurant, numbers, clock))
-            : throw new ConciergeException(new(
-                "restaurant.not_known",
-                "There is no such restaurant in the directory.",
-                "GET /restaurants lists the directory."));
+            : throw new ConciergeException(RestaurantErrors.NotKnown);
 
     private static LocalDateTime? ParseOpenAt(string? text, LocalClock clock) =>
         string.IsNullOrWhiteSpace(text) ? null

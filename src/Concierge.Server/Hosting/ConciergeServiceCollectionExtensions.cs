@@ -2,6 +2,8 @@ using Concierge.Agents.Offline;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Limits;
+using Concierge.Calls.Plans;
+using Concierge.Calls.Prices;
 using Concierge.Calls.Reading;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
@@ -60,6 +62,9 @@ public static class ConciergeServiceCollectionExtensions
             provider.GetRequiredService<RetryScheduler>(),
             settings.Limits,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CallChecker>();
+        services.AddSingleton<CallPlanRegistry>();
+        services.AddSingleton(CallPriceTable.Load(settings.Calls.PricesFile));
         services.AddSingleton<IReservationCallService, ReservationCallService>();
         services.AddSingleton<FrameCoalescerFactory>();
         services.AddSingleton(provider => new TwilioHandler(

@@ -12,5 +12,7 @@ internal static class ApiTimeFormatter
 
     public static string FormatTime(LocalTime time) => HourAndMinute.Format(time);
 
+    public static string? FormatTime(LocalTime? time) => time is { } given ? FormatTime(given) : null;
+
     public static double RoundSeconds(TimeSpan duration) => Math.Round(duration.TotalSeconds, 2);
 }

@@ -11,7 +11,7 @@ namespace Concierge.Server.Mapping;
 /// <summary>Creates the server-sent events of a request: the agents' steps, the call's events, and the answer last.</summary>
 internal static class ProgressEventFactory
 {
-    public static SseItem<string> Create(AgentUpdate update, string sessionId) => update switch
+    public static SseItem<string> Create(AgentUpdate update) => update switch
     {
         AgentHandedOff handedOff => CreateItem(ProgressEventNames.HandedOff, new HandOffView(handedOff.Agent), ApiJsonContext.Default.HandOffView),
         RestaurantFound found => CreateItem(
@@ -25,7 +25,6 @@ internal static class ProgressEventFactory
         AgentText text => CreateItem(ProgressEventNames.Text, new AgentTextView(text.Agent, text.Step, text.Text), ApiJsonContext.Default.AgentTextView),
         ReservationUnderstood understood => Create(understood.Details, understood.OtherBooking),
         CallStarted started => CreateCallStarted(started.CallId),
-        AgentAnswer answer => Create(CreateAnswer(answer, sessionId)),
         _ => throw new InvalidOperationException($"There is no event for {update.GetType().Name}."),
     };
 
@@ -35,6 +34,8 @@ internal static class ProgressEventFactory
         ApiJsonContext.Default.UnderstoodRequestView);
 
     public static SseItem<string> Create(RequestAnswer answer) => CreateItem(ProgressEventNames.Answer, answer, ApiJsonContext.Default.RequestAnswer);
+
+    public static SseItem<string> Create(PlanView plan) => CreateItem(ProgressEventNames.Plan, plan, ApiJsonContext.Default.PlanView);
 
     public static SseItem<string> Create(InterruptedCallView interrupted) =>
         CreateItem(ProgressEventNames.InterruptedCall, interrupted, ApiJsonContext.Default.InterruptedCallView);

@@ -15,20 +15,13 @@ internal static class UnderstoodRequestViewMapper
         Time = ApiTimeFormatter.FormatTime(details.Time),
         CustomerName = details.CustomerName,
         SpecialRequests = details.SpecialRequests,
-        EarliestTime = details.EarliestTime is { } earliest ? ApiTimeFormatter.FormatTime(earliest) : null,
-        LatestTime = details.LatestTime is { } latest ? ApiTimeFormatter.FormatTime(latest) : null,
+        EarliestTime = ApiTimeFormatter.FormatTime(details.EarliestTime),
+        LatestTime = ApiTimeFormatter.FormatTime(details.LatestTime),
         OtherDates = details.OtherDates.Count == 0 ? null : [.. details.OtherDates.Select(ApiTimeFormatter.FormatDate)],
         SmallestParty = details.SmallestParty,
         Seating = details.Seating,
         Purpose = details.Purpose,
-        Existing = details.Existing is { } existing
-            ? new ExistingBookingBody(
-                ApiTimeFormatter.FormatDate(existing.Date),
-                ApiTimeFormatter.FormatTime(existing.Time),
-                existing.PartySize,
-                existing.ConfirmationNumber,
-                existing.BookingId)
-            : null,
+        Existing = ExistingBookingMapper.Map(details.Existing),
         OtherBooking = otherBooking,
     };
 }

@@ -10,6 +10,9 @@ internal sealed class BookingRow
 
     public string? SessionId { get; set; }
 
+    /// <summary>The user to whom it belongs (<see cref="Concierge.Calls.Limits.CurrentUser.OwnerId"/>); <see langword="null"/> for the operator.</summary>
+    public string? OwnedBy { get; set; }
+
     public required string RestaurantName { get; set; }
 
     /// <summary>The restaurant's phone number, E.164.</summary>

@@ -11,6 +11,9 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
     private const int NameLength = 200;
     private const int WordLength = 40;
 
+    // A SHA-256 hash in hexadecimal digits.
+    private const int HashLength = 64;
+
     public DbSet<RestaurantRow> Restaurants => Set<RestaurantRow>();
 
     public DbSet<RequestRow> Requests => Set<RequestRow>();
@@ -20,6 +23,18 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
     public DbSet<BookingRow> Bookings => Set<BookingRow>();
 
     public DbSet<ServerRow> Servers => Set<ServerRow>();
+
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+
+    public DbSet<BlockedNumberRow> BlockedNumbers => Set<BlockedNumberRow>();
+
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -68,9 +83,56 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
             server.ToTable("servers");
             server.Property(row => row.Id).HasMaxLength(IdLength);
         });
+        CreateApiModel(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
+    }
+
+    private static void CreateApiModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PlanRow>(plan =>
+        {
+            plan.ToTable("plans");
+            plan.Property(row => row.Id).HasMaxLength(IdLength);
+            plan.Property(row => row.OwnedBy).HasMaxLength(HashLength);
+            plan.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<ApiKeyRow>(key =>
+        {
+            key.ToTable("api_keys");
+            key.Property(row => row.Id).HasMaxLength(IdLength);
+            key.Property(row => row.Name).HasMaxLength(HashLength);
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<IdempotencyRow>(request =>
+        {
+            request.ToTable("idempotency_keys");
+            request.Property(row => row.Id).HasMaxLength(HashLength);
+            request.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<BlockedNumberRow>(blocked =>
+        {
+            blocked.ToTable("blocked_numbers");
+            blocked.HasKey(row => row.PhoneNumber);
+            blocked.Property(row => row.PhoneNumber).HasMaxLength(IdLength);
+            blocked.Property(row => row.RestaurantName).HasMaxLength(NameLength);
+        });
+        modelBuilder.Entity<WebhookRow>(webhook =>
+        {
+            webhook.ToTable("webhooks");
+            webhook.Property(row => row.Id).HasMaxLength(IdLength);
+            webhook.HasIndex(row => row.OwnedBy);
+        });
+        modelBuilder.Entity<WebhookDeliveryRow>(delivery =>
+        {
+            delivery.ToTable("webhook_deliveries");
+            delivery.Property(row => row.Id).HasMaxLength(IdLength);
+            delivery.HasIndex(row => row.NextAttemptAt);
+            delivery.HasIndex(row => row.WebhookId);
+        });
+        modelBuilder.Entity<CallRow>().HasIndex(row => row.OwnedBy);
+        modelBuilder.Entity<BookingRow>().HasIndex(row => row.OwnedBy);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class RequestRow
 
     public required string SessionId { get; set; }
 
+    /// <summary>The user to whom it belongs (<see cref="Concierge.Calls.Limits.CurrentUser.OwnerId"/>); <see langword="null"/> for the operator.</summary>
+    public string? OwnedBy { get; set; }
+
     public DateTimeOffset At { get; set; }
 
     public RequestState State { get; set; }

@@ -22,7 +22,13 @@ internal static partial class AgentAnswerFormatter
             var last = turn.Calls[^1].Result;
             var calls = turn.Calls.Select(call => CallResultFormatter.Describe(call.Details, call.Result));
             var report = string.Join(Environment.NewLine, [.. turn.SkippedRestaurants, .. calls]);
-            return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error);
+            return new AgentAnswer(turn.Error is { } later && later != last.Error ? $"{report} {later}" : report, last, turn.Error) { Plan = turn.Plan };
+        }
+
+        if (turn.Plan is { } plan)
+        {
+            var planned = string.Join(Environment.NewLine, [.. turn.SkippedRestaurants, PlanFormatter.Format(plan)]);
+            return new AgentAnswer(planned, Result: null, Error: null) { Plan = plan };
         }
 
         if (turn.Error is { } error)

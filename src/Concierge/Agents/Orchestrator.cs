@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Concierge.Agents.Loop;
+using Concierge.Agents.Tools;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -29,28 +31,59 @@ public sealed partial class Orchestrator
     /// <param name="cancellationToken">Withdraws the request; a call under way is hung up. Leaving the enumeration early does the same.</param>
     /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
     public IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, CancellationToken cancellationToken) =>
-        RunAsync(sessionId, text, confirmed: false, cancellationToken);
+        RunAsync(sessionId, text, new AgentRunOptions(), cancellationToken);
 
     /// <summary>Answers one request.</summary>
     /// <param name="sessionId">Earlier requests under the same id are remembered.</param>
     /// <param name="text">The person's words, 1 to 1,000 characters.</param>
-    /// <param name="confirmed">Whether the person has confirmed beforehand what the words ask for, so that a cancellation is not asked about again.</param>
+    /// <param name="options">How it is carried out.</param>
     /// <param name="cancellationToken">Withdraws the request; a call under way is hung up. Leaving the enumeration early does the same.</param>
     /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
-    public async IAsyncEnumerable<AgentUpdate> RunAsync(
-        string sessionId, string text, bool confirmed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AgentUpdate> RunAsync(string sessionId, string text, AgentRunOptions options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(sessionId);
+        ArgumentNullException.ThrowIfNull(options);
         if (_context.Guardrails.Check(text) is { } refusal)
         {
             LogRefused(sessionId, CurrentUser.DisplayName, refusal.Code);
-            yield return new AgentAnswer(refusal.ToString(), Result: null, refusal);
-            yield break;
+            return new[] { new AgentAnswer(refusal.ToString(), Result: null, refusal) }.ToAsyncEnumerable();
         }
 
+        return StreamAsync(
+            sessionId, text, turn => new AgentTurn(turn.Updates, turn.Conversation) { IsConfirmed = options.IsConfirmed, PlansOnly = options.PlansOnly },
+            AnswerAsync, cancellationToken);
+    }
+
+    /// <summary>
+    /// Follows the call of a plan that the person agreed to, as if the agents had placed it. Where it leads to no table and the request names another
+    /// restaurant, the answer has a new plan.
+    /// </summary>
+    /// <param name="sessionId">The session in which the call was planned.</param>
+    /// <param name="details">What the call asks for.</param>
+    /// <param name="callId">The call that was placed.</param>
+    /// <param name="cancellationToken">Hangs up. Leaving the enumeration early does the same.</param>
+    /// <returns>Progress as it happens, then exactly one <see cref="AgentAnswer"/>.</returns>
+    public IAsyncEnumerable<AgentUpdate> FollowAsync(string sessionId, ReservationDetails details, string callId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sessionId);
+        return StreamAsync(
+            sessionId,
+            PlannedCall.Agreement,
+            turn => new AgentTurn(turn.Updates, turn.Conversation) { PlansOnly = true },
+            (turn, token) => FollowAsync(turn, details, callId, token),
+            cancellationToken);
+    }
+
+    private async IAsyncEnumerable<AgentUpdate> StreamAsync(
+        string sessionId,
+        string text,
+        Func<(ChannelWriter<AgentUpdate> Updates, Conversation Conversation), AgentTurn> begin,
+        Func<AgentTurn, CancellationToken, Task<AgentAnswer>> answer,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var updates = Channel.CreateUnbounded<AgentUpdate>();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var answerTask = AnswerAsync(sessionId, text, confirmed, updates.Writer, stopping.Token);
+        var answerTask = AnswerAsync(sessionId, text, begin, answer, updates.Writer, stopping.Token);
         try
         {
             await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None))
@@ -68,7 +101,12 @@ public sealed partial class Orchestrator
     }
 
     private async Task AnswerAsync(
-        string sessionId, string text, bool confirmed, ChannelWriter<AgentUpdate> updates, CancellationToken cancellationToken)
+        string sessionId,
+        string text,
+        Func<(ChannelWriter<AgentUpdate> Updates, Conversation Conversation), AgentTurn> begin,
+        Func<AgentTurn, CancellationToken, Task<AgentAnswer>> answer,
+        ChannelWriter<AgentUpdate> updates,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -78,10 +116,10 @@ public sealed partial class Orchestrator
             {
                 conversation.BeginTurn();
                 conversation.Messages.Add(new ChatMessage(ChatRole.User, text) { CreatedAt = _context.TimeProvider.GetUtcNow() });
-                var answer = await AnswerAsync(new AgentTurn(updates, conversation) { IsConfirmed = confirmed }, cancellationToken);
-                answer = answer with { Text = _context.Guardrails.Clean(answer.Text) };
-                ReplaceLastAnswer(conversation, answer.Text);
-                updates.TryWrite(answer);
+                var answered = await answer(begin((updates, conversation)), cancellationToken);
+                answered = answered with { Text = _context.Guardrails.Clean(answered.Text) };
+                ReplaceLastAnswer(conversation, answered.Text);
+                updates.TryWrite(answered);
             }
             finally
             {
@@ -93,6 +131,20 @@ public sealed partial class Orchestrator
         {
             updates.Complete();
         }
+    }
+
+    private async Task<AgentAnswer> FollowAsync(AgentTurn turn, ReservationDetails details, string callId, CancellationToken cancellationToken)
+    {
+        var planned = PlannedCall.FindIn(turn.Conversation);
+        var result = await new RestaurantCallTool(_context.Calls, turn).FollowAsync(details, callId, cancellationToken);
+        planned?.RecordResult(turn.Conversation, result);
+        if (planned is null || turn.IsFinished || !turn.Calls[^1].Result.AllowsAnotherRestaurant())
+        {
+            return AgentAnswerFormatter.Format(turn, "");
+        }
+
+        // The request may name several restaurants: the agents plan the next call.
+        return await AnswerAsync(turn, cancellationToken);
     }
 
     private async Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ public interface IReservationCallService
     /// <exception cref="ConciergeException">The call was refused, or the carrier rejected it. Nothing is dialled.</exception>
     Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken);
 
+    /// <summary>Refuses a restaurant that is closed now or at the requested time, as <see cref="StartAsync"/> does. Nothing is dialled.</summary>
+    /// <exception cref="ConciergeException"><c>restaurant.closed</c>, <c>restaurant.closed_then</c>.</exception>
+    void ThrowIfClosed(ReservationDetails details);
+
     /// <summary>Waits until the call has ended, including all its attempts.</summary>
     /// <exception cref="ConciergeException">There is no such call (<c>call.not_found</c>).</exception>
     /// <remarks>Cancellation stops the waiting, not the call: see <see cref="HangUpAsync"/>.</remarks>

@@ -32,4 +32,7 @@ public sealed record CallOptions
 
     /// <summary><c>CALLING_HOURS</c>: when restaurants may be dialled again, on their own clock.</summary>
     public CallingHours CallingHours { get; init; } = CallingHours.Default;
+
+    /// <summary><c>CONCIERGE_PRICES</c>: the file with the prices that plans count with; <see langword="null"/> for the program's own table.</summary>
+    public string? PricesFile { get; init; }
 }

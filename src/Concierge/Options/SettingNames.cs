@@ -37,6 +37,7 @@ public static class SettingNames
     public const string BusyRetryMinutes = "BUSY_RETRY_MINUTES";
     public const string NoAnswerRetryMinutes = "NO_ANSWER_RETRY_MINUTES";
     public const string CallingHours = "CALLING_HOURS";
+    public const string Prices = "CONCIERGE_PRICES";
     public const string GooglePlacesApiKey = "GOOGLE_PLACES_API_KEY";
     public const string GooglePlacesBaseUrl = "GOOGLE_PLACES_BASE_URL";
     public const string CustomerName = "CUSTOMER_NAME";
@@ -57,7 +58,7 @@ public static class SettingNames
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
         CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
-        CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours,
+        CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours, Prices,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
         CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers, ProcessTuning,
         Database, DataKey,

@@ -53,6 +53,14 @@ internal sealed class FakeReservationCalls : IReservationCallService
         return Task.FromResult($"call-{Started.Count}");
     }
 
+    public void ThrowIfClosed(ReservationDetails details)
+    {
+        if ((Refusal ?? Refuses(details)) is { } refusal && refusal.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
+        {
+            throw new ConciergeException(refusal);
+        }
+    }
+
     public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
     {
         if (Hold is not null)

@@ -44,6 +44,9 @@ internal sealed class TestSession
 
     public Orchestrator Orchestrator { get; }
 
+    /// <summary>Whether calls are only planned.</summary>
+    public bool PlansOnly { get; set; }
+
     public List<AgentUpdate> Updates { get; private set; } = [];
 
     public string StreamedText => string.Concat(Updates.OfType<AgentText>().Select(words => words.Text));
@@ -57,12 +60,25 @@ internal sealed class TestSession
     private async Task<AgentAnswer> SayAsync(string text, string session, bool confirmed)
     {
         Updates = [];
-        await foreach (var update in Orchestrator.RunAsync(session, text, confirmed, CancellationToken.None))
+        await foreach (var update in Orchestrator.RunAsync(session, text, new AgentRunOptions { IsConfirmed = confirmed, PlansOnly = PlansOnly }, CancellationToken.None))
         {
             Updates.Add(update);
         }
 
         Updates.OfType<AgentAnswer>().Count().ShouldBe(1);
+        return Updates[^1].ShouldBeOfType<AgentAnswer>();
+    }
+
+    /// <summary>Follows the call of a plan that the guest agreed to.</summary>
+    public async Task<AgentAnswer> AgreeAsync(ReservationDetails plan, string session = "one")
+    {
+        Updates = [];
+        var callId = await Calls.StartAsync(plan, CancellationToken.None);
+        await foreach (var update in Orchestrator.FollowAsync(session, plan, callId, CancellationToken.None))
+        {
+            Updates.Add(update);
+        }
+
         return Updates[^1].ShouldBeOfType<AgentAnswer>();
     }
 }

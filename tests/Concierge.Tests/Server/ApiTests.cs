@@ -233,7 +233,7 @@ public sealed class ApiTests
 
         var paths = description.RootElement.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).ShouldBe(
-            ["/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/calls/{call_id}/answer", "/stream-ended", "/requests", "/requests/{request_id}/events", "/twiml", "/twilio-status", "/health/live", "/health/ready",
+            ["/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/calls/{call_id}/answer", "/stream-ended", "/plans", "/plans/{plan_id}", "/requests", "/requests/{request_id}/events", "/twiml", "/twilio-status", "/health/live", "/health/ready",
              "/restaurants", "/restaurants/{id}", "/reservations", "/reservations/{reservation_id}", "/reservations/{reservation_id}/cancel", "/reservations/{reservation_id}/change"],
             ignoreOrder: true);
         foreach (var schema in description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())

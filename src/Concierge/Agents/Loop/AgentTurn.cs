@@ -31,6 +31,12 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
     /// <summary>Whether the guest has confirmed beforehand what the request asks for: a cancellation is not asked about again.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>Whether a call is only planned: the turn ends with <see cref="Plan"/> where it would place one.</summary>
+    public bool PlansOnly { get; init; }
+
+    /// <summary>The call that was planned; <see langword="null"/> for none.</summary>
+    public ReservationDetails? Plan { get; private set; }
+
     /// <summary>Whether the answer can be made from facts and not from the language model's words.</summary>
     public bool HasFacts => Findings is not null || _calls.Count > 0 || Error is not null;
 
@@ -47,6 +53,9 @@ internal sealed class AgentTurn(ChannelWriter<AgentUpdate>? updates, Conversatio
         Error = result.Error;
         IsFinished = result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled;
     }
+
+    /// <summary>Records the call that the request leads to, instead of placing it. The turn is then complete.</summary>
+    public void RecordPlan(ReservationDetails details) => (Plan, Error, IsFinished) = (details, null, true);
 
     /// <summary>Records why a restaurant was not called.</summary>
     public void RecordSkipped(string reason) => _skipped.Add(reason);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Concierge.Agents.Loop;
-using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
@@ -10,7 +9,7 @@ using NodaTime;
 namespace Concierge.Agents.Tools;
 
 /// <summary>The tools for existing bookings, for one turn. A change needs a call: the restaurant's answer decides.</summary>
-internal sealed class BookingTools(AgentContext context, AgentTurn turn, RestaurantCallTool telephone)
+internal sealed class BookingTools(AgentContext context, AgentTurn turn, RestaurantCallTool callTool)
 {
     /// <summary>The tool that lists the bookings.</summary>
     public const string ListBookings = "list_bookings";
@@ -67,7 +66,8 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     {
         var existing = await FindAsync(booking, cancellationToken);
         var details = await context.BookingChanges.PrepareCancellationAsync(existing, call_when_open, cancellationToken);
-        if (turn.IsConfirmed || turn.Conversation.IsCancellationConfirmed(existing.Id))
+        // A plan asks by itself.
+        if (turn.PlansOnly || turn.IsConfirmed || turn.Conversation.IsCancellationConfirmed(existing.Id))
         {
             return await CallAsync(details, cancellationToken);
         }
@@ -83,7 +83,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
     private async Task<Booking> FindAsync(string booking, CancellationToken cancellationToken)
     {
         // A missing account is told before anything else is asked.
-        if (context.Calls.UnavailableReason is { } unavailable)
+        if (!turn.PlansOnly && context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
@@ -103,8 +103,7 @@ internal sealed class BookingTools(AgentContext context, AgentTurn turn, Restaur
                 "Say \"try again\" to call once more."));
         }
 
-        var result = await telephone.CallAsync(details, otherBooking: null, cancellationToken);
-        return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
+        return await callTool.CallAsync(details, otherBooking: null, cancellationToken);
     }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

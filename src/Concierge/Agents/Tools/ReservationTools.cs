@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Concierge.Agents.Loop;
-using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Language.Phones;
 using Concierge.Reservations;
@@ -29,7 +28,7 @@ internal sealed class ReservationTools(AgentContext context, AgentTurn turn, Res
     private async Task<string> FindAsync([Description("The restaurant's name as the guest wrote it.")] string name, CancellationToken cancellationToken)
     {
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (context.Calls.UnavailableReason is { } unavailable)
+        if (!turn.PlansOnly && context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }
@@ -112,8 +111,7 @@ internal sealed class ReservationTools(AgentContext context, AgentTurn turn, Res
         }
 
         var other = await new OtherBookingFinder(context.Bookings).DescribeAsync(details, cancellationToken);
-        var result = await callTool.CallAsync(details, other, cancellationToken);
-        return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
+        return await callTool.CallAsync(details, other, cancellationToken);
     }
 
     private async Task<(string Name, string Number, string? TimeZone, string? OpeningHours)> ResolveAsync(
@@ -126,7 +124,7 @@ internal sealed class ReservationTools(AgentContext context, AgentTurn turn, Res
         }
 
         // Without a configured carrier no call is possible. The guest learns that before being asked for a number.
-        if (context.Calls.UnavailableReason is { } unavailable)
+        if (!turn.PlansOnly && context.Calls.UnavailableReason is { } unavailable)
         {
             throw new ConciergeException(unavailable);
         }

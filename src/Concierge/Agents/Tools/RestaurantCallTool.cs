@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
 using Concierge.Calls.Results;
@@ -9,21 +10,47 @@ namespace Concierge.Agents.Tools;
 /// <summary>Calls a restaurant for a tool, waits for the result and records it.</summary>
 internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTurn turn)
 {
-    /// <summary>Places a call and records its result in the turn.</summary>
+    /// <summary>What the language model is told where a call was only planned.</summary>
+    public const string Planned = "Nobody was called yet. The guest is asked whether to call; after a yes, call this tool again.";
+
+    /// <summary>Places a call and records its result in the turn. Where the turn only plans, it records the plan instead.</summary>
     /// <param name="details">What the call asks for.</param>
     /// <param name="otherBooking">A booking that the guest has already for that time, in a sentence; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Hangs up.</param>
+    /// <returns>What the language model is told.</returns>
     /// <exception cref="ConciergeException">The call was refused or the carrier did not accept it; no call is in progress.</exception>
-    public async Task<VoiceCallResult> CallAsync(ReservationDetails details, string? otherBooking, CancellationToken cancellationToken)
+    public async Task<string> CallAsync(ReservationDetails details, string? otherBooking, CancellationToken cancellationToken)
     {
         ThrowIfAnswerPending();
         turn.Error = null;
         turn.Report(new ReservationUnderstood(details) { OtherBooking = otherBooking });
-        var callId = await StartAsync(details, cancellationToken);
+        if (turn.PlansOnly)
+        {
+            var planned = await CheckOpeningAsync(details);
+            turn.RecordPlan(details);
+            return planned;
+        }
+
+        return await WaitAndRecordAsync(details, await StartAsync(details, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Follows a call that was placed from a plan, and records its result in the turn.</summary>
+    /// <param name="details">What the call asks for.</param>
+    /// <param name="callId">The call.</param>
+    /// <param name="cancellationToken">Hangs up.</param>
+    /// <returns>What the language model is told.</returns>
+    public Task<string> FollowAsync(ReservationDetails details, string callId, CancellationToken cancellationToken)
+    {
+        turn.Report(new ReservationUnderstood(details));
+        return WaitAndRecordAsync(details, callId, cancellationToken);
+    }
+
+    private async Task<string> WaitAndRecordAsync(ReservationDetails details, string callId, CancellationToken cancellationToken)
+    {
         turn.Report(new CallStarted(callId));
         var result = await WaitAsync(callId, cancellationToken);
         turn.RecordCall(details, result);
-        return result;
+        return JsonSerializer.Serialize(CallAnswer.From(result, CallResultFormatter.Describe(details, result)), ToolResultJsonContext.SnakeCase.CallAnswer);
     }
 
     // A request leads to one booking at most: while a restaurant may still give a table, no other one is called.
@@ -40,11 +67,20 @@ internal sealed class RestaurantCallTool(IReservationCallService calls, AgentTur
         }
     }
 
-    private async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
+    private Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken) =>
+        RecordIfClosedAsync(() => calls.StartAsync(details, cancellationToken));
+
+    private Task<string> CheckOpeningAsync(ReservationDetails details) => RecordIfClosedAsync(() =>
+    {
+        calls.ThrowIfClosed(details);
+        return Task.FromResult(Planned);
+    });
+
+    private async Task<string> RecordIfClosedAsync(Func<Task<string>> attempt)
     {
         try
         {
-            return await calls.StartAsync(details, cancellationToken);
+            return await attempt();
         }
         catch (ConciergeException exception) when (exception.Error.Code.StartsWith("restaurant.closed", StringComparison.Ordinal))
         {

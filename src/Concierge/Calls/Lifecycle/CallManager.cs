@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Options;
@@ -43,13 +44,20 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>Raised for every call that begins on this server, or that this server adopts.</summary>
     internal event EventHandler<CallStartedEventArgs>? CallStarted;
 
+    /// <summary>How many calls this server has, and may have.</summary>
+    internal LimitUsage GetUsage()
+    {
+        var used = _sessions.Count(session => !session.Value.Call.Completion.IsCompleted);
+        return new LimitUsage(LimitUsage.Server, used, _maxCalls, used >= _maxCalls ? CallErrors.TooManyCalls(_maxCalls) : null);
+    }
+
     /// <summary>Throws when the server has its maximum of calls. Check this before the call is counted for the limits.</summary>
     /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
     internal void ThrowIfFull()
     {
-        if (_sessions.Count(session => !session.Value.Call.Completion.IsCompleted) >= _maxCalls)
+        if (GetUsage().Refusal is { } refusal)
         {
-            throw new ConciergeException(CallErrors.TooManyCalls(_maxCalls));
+            throw new ConciergeException(refusal);
         }
     }
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
-using Concierge.Media.Realtime;
-using Concierge.Options;
 using Concierge.Privacy;
 using Concierge.Reservations;
 using Concierge.Twilio;
@@ -15,10 +13,7 @@ namespace Concierge.Calls.Lifecycle;
 internal sealed partial class ReservationCallService(
     CallManager calls,
     CallLimits limits,
-    OpeningHoursPolicy openings,
-    PhoneNumberPolicy numbers,
-    TwilioOptions twilio,
-    RealtimeOptions realtime,
+    CallChecker checker,
     TimeProvider timeProvider,
     ILogger<ReservationCallService> logger) : IReservationCallService, IAsyncDisposable
 {
@@ -27,20 +22,13 @@ internal sealed partial class ReservationCallService(
     private static readonly TimeSpan ProgressLogPeriod = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public ConciergeError? UnavailableReason =>
-        RequiredSettings.FindMissing(twilio, realtime) is { Count: > 0 } missing ? CallErrors.NotConfigured(missing) : null;
+    public ConciergeError? UnavailableReason => checker.UnavailableReason;
 
     /// <inheritdoc/>
     public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
-        if (UnavailableReason is { } error)
-        {
-            throw new ConciergeException(error);
-        }
-
-        var number = numbers.Check(details.PhoneNumber);
-        calls.ThrowIfFull();
-        if (openings.PlanCall(details) is { } opening)
+        var (number, opening) = checker.Check(details);
+        if (opening is not null)
         {
             return calls.ScheduleCall(details with { PhoneNumber = number }, opening).Id;
         }
@@ -77,6 +65,9 @@ internal sealed partial class ReservationCallService(
 
         return session.Call.Id;
     }
+
+    /// <inheritdoc/>
+    public void ThrowIfClosed(ReservationDetails details) => checker.ThrowIfClosed(details);
 
     /// <inheritdoc/>
     public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)

@@ -45,50 +45,96 @@ internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptio
     // After a cancellation the guest may want another table.
     private static bool IsSettled(CallOutcome? outcome) => outcome is CallOutcome.Confirmed or CallOutcome.Declined or CallOutcome.Unclear;
 
+    /// <summary>Tells what a call would use, without counting one. The user is the current one.</summary>
+    /// <param name="number">The number to call, E.164.</param>
+    /// <param name="purpose">The purpose of the call.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ConciergeException">The times cannot be read (<c>data.not_writable</c>).</exception>
+    public async Task<IReadOnlyList<LimitUsage>> GetUsageAsync(string number, CallPurpose purpose, CancellationToken cancellationToken)
+    {
+        var call = CreateEntry(CurrentUser.ComputeFingerprint(number));
+        IReadOnlyList<LimitUsage> usage = [];
+        await times.UpdateAsync(
+            calls =>
+            {
+                usage = Describe(GetRecent(calls, call.At), call, purpose);
+                return calls;
+            },
+            cancellationToken);
+        return usage;
+    }
+
+    private List<LimitUsage> Describe(List<CallTimeEntry> recent, CallTimeEntry call, CallPurpose purpose)
+    {
+        var (sameLine, sameUser) = (FindSameLine(recent, call), FindSameUser(recent, call));
+        return
+        [
+            new(LimitUsage.Restaurant, FindInProgress(sameLine, call.At).Count, options.CallsPerRestaurant, FindLineRefusal(sameLine, purpose, call.At)),
+            new(LimitUsage.Day, sameUser.Count, options.CallsPerDay, FindDayRefusal(sameUser, call.At)),
+            new(LimitUsage.Hour, FindThisHour(sameUser, call.At).Count, options.CallsPerHour, FindHourRefusal(sameUser, call.At)),
+        ];
+    }
+
     private async Task<CallTimeEntry> AddCallAsync(string? line, CallPurpose purpose, CancellationToken cancellationToken)
     {
-        var call = new CallTimeEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CurrentUser.ComputeFingerprint(CurrentUser.Name), line);
+        var call = CreateEntry(line);
         await times.UpdateAsync(calls => Add(calls, call, purpose), cancellationToken);
         return call;
     }
 
+    private CallTimeEntry CreateEntry(string? line) =>
+        new(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), CurrentUser.ComputeFingerprint(CurrentUser.Name), line);
+
     private List<CallTimeEntry> Add(IReadOnlyList<CallTimeEntry> calls, CallTimeEntry call, CallPurpose purpose)
     {
-        var now = call.At;
-        var kept = calls.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At).ToList();
-        CheckLine([.. kept.Where(other => call.Line is not null && other.Line == call.Line)], purpose, now);
-        CheckCounts([.. kept.Where(other => other.User == call.User).Select(other => other.At)], now);
-        kept.Add(call);
-        return kept;
+        var recent = GetRecent(calls, call.At);
+        if (Describe(recent, call, purpose).Find(limit => limit.Refusal is not null) is { Refusal: { } refusal })
+        {
+            throw new ConciergeException(refusal);
+        }
+
+        recent.Add(call);
+        return recent;
     }
 
-    private void CheckLine(List<CallTimeEntry> sameLine, CallPurpose purpose, DateTimeOffset now)
+    private static List<CallTimeEntry> GetRecent(IReadOnlyList<CallTimeEntry> calls, DateTimeOffset now) =>
+        [.. calls.Where(other => other.At > now - Day && other.At <= now).OrderBy(other => other.At)];
+
+    private static List<CallTimeEntry> FindSameLine(List<CallTimeEntry> recent, CallTimeEntry call) =>
+        [.. recent.Where(other => call.Line is not null && other.Line == call.Line)];
+
+    private static List<DateTimeOffset> FindSameUser(List<CallTimeEntry> recent, CallTimeEntry call) =>
+        [.. recent.Where(other => other.User == call.User).Select(other => other.At)];
+
+    private static List<DateTimeOffset> FindThisHour(List<DateTimeOffset> today, DateTimeOffset now) => [.. today.Where(at => at > now - Hour)];
+
+    private List<CallTimeEntry> FindInProgress(List<CallTimeEntry> sameLine, DateTimeOffset now) =>
+        [.. sameLine.Where(other => other.Ended is null && other.At + callOptions.Timeout + ExpiryMargin > now)];
+
+    private ConciergeError? FindLineRefusal(List<CallTimeEntry> sameLine, CallPurpose purpose, DateTimeOffset now)
     {
-        var inProgress = sameLine.Where(other => other.Ended is null && other.At + callOptions.Timeout + ExpiryMargin > now).ToList();
+        var inProgress = FindInProgress(sameLine, now);
         if (inProgress.Count >= options.CallsPerRestaurant)
         {
-            throw new ConciergeException(CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].At + callOptions.Timeout + ExpiryMargin, now)));
+            return CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].At + callOptions.Timeout + ExpiryMargin, now));
         }
 
         var lastAnswer = sameLine.Where(other => other.Settled).Select(other => other.Ended).Max();
-        if (purpose == CallPurpose.Book && lastAnswer + options.Pause is { } retryTime && retryTime > now)
-        {
-            throw new ConciergeException(CallErrors.PauseRequired(FormatRetryTime(retryTime, now)));
-        }
+        return purpose == CallPurpose.Book && lastAnswer + options.Pause is { } retryTime && retryTime > now
+            ? CallErrors.PauseRequired(FormatRetryTime(retryTime, now))
+            : null;
     }
 
-    private void CheckCounts(List<DateTimeOffset> today, DateTimeOffset now)
-    {
-        if (today.Count >= options.CallsPerDay)
-        {
-            throw new ConciergeException(CallErrors.DailyLimit(options.CallsPerDay, FormatRetryTime(today[^options.CallsPerDay] + Day, now)));
-        }
+    private ConciergeError? FindDayRefusal(List<DateTimeOffset> today, DateTimeOffset now) => today.Count >= options.CallsPerDay
+        ? CallErrors.DailyLimit(options.CallsPerDay, FormatRetryTime(today[^options.CallsPerDay] + Day, now))
+        : null;
 
-        var thisHour = today.Where(at => at > now - Hour).ToList();
-        if (thisHour.Count >= options.CallsPerHour)
-        {
-            throw new ConciergeException(CallErrors.HourlyLimit(options.CallsPerHour, FormatRetryTime(thisHour[^options.CallsPerHour] + Hour, now)));
-        }
+    private ConciergeError? FindHourRefusal(List<DateTimeOffset> today, DateTimeOffset now)
+    {
+        var thisHour = FindThisHour(today, now);
+        return thisHour.Count >= options.CallsPerHour
+            ? CallErrors.HourlyLimit(options.CallsPerHour, FormatRetryTime(thisHour[^options.CallsPerHour] + Hour, now))
+            : null;
     }
 
     private string FormatRetryTime(DateTimeOffset at, DateTimeOffset now)

@@ -30,6 +30,18 @@ public static class CurrentUser
     /// <summary>Sets the user for the rest of this async context.</summary>
     public static void SetName(string? name) => CurrentName.Value = name;
 
+    /// <summary>
+    /// What is stored of the current user beside what belongs to them (plans, bookings, calls): the SHA-256 hash of the name, as 64 hexadecimal digits;
+    /// <see langword="null"/> for the operator.
+    /// </summary>
+    internal static string? OwnerId => GetOwnerId(Name);
+
+    /// <summary>The <see cref="OwnerId"/> of a user.</summary>
+    internal static string? GetOwnerId(string? name) => name is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+
+    /// <summary>Whether the current user may see what belongs to an owner: the operator everything, anybody else only their own.</summary>
+    internal static bool MaySee(string? ownerId) => Name is null || ownerId == OwnerId;
+
     /// <summary>Computes what is stored instead of a name or a number: enough to tell two apart, too little to recover the value.</summary>
     internal static string? ComputeFingerprint(string? text) =>
         text is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));

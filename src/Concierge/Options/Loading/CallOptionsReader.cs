@@ -24,6 +24,7 @@ internal static partial class CallOptionsReader
             BusyRetry = settings.ReadMinutes(SettingNames.BusyRetryMinutes, 1, 120) ?? defaults.BusyRetry,
             NoAnswerRetry = settings.ReadMinutes(SettingNames.NoAnswerRetryMinutes, 1, 480) ?? defaults.NoAnswerRetry,
             CallingHours = ReadCallingHours(settings) ?? defaults.CallingHours,
+            PricesFile = settings.ReadText(SettingNames.Prices),
         };
     }
 

@@ -1,15 +1,58 @@
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
+using Concierge.Language.Phones;
 using Concierge.Options;
 using Concierge.Reservations;
-using Concierge.Contracts.Api;
+using Concierge.Restaurants.Search;
 using NodaTime;
 
-namespace Concierge.Server.Endpoints;
+namespace Concierge.Server.Requests;
 
-/// <summary>Converts the body of <c>POST /calls</c> to a booking request and validates it.</summary>
-internal sealed class CallRequestParser(GuestOptions guest, ReservationValidator validator, LocalClock clock)
+/// <summary>Converts the fields of <c>POST /calls</c> to a booking request and validates it.</summary>
+internal sealed class CallRequestParser(GuestOptions guest, ReservationValidator validator, RestaurantDirectory directory, LocalClock clock)
 {
-    public ReservationDetails Parse(CreateCallRequest body)
+    /// <summary>Names the required fields that are absent, in the order in which a guest is asked for them.</summary>
+    public IReadOnlyList<string> FindMissing(CreateCallRequest body)
+    {
+        List<string> missing = [];
+        Check(body.RestaurantName is null && body.PhoneNumber is null, "restaurant_name");
+        Check(body.PhoneNumber is null, "phone_number");
+        if (ParsePurpose(body.Purpose) == CallPurpose.Book)
+        {
+            Check(body.PartySize is null, "party_size");
+            Check(body.Date is null, "date");
+            Check(body.Time is null, "time");
+        }
+        else
+        {
+            Check(body.Existing is null, "existing");
+        }
+
+        Check(body.CustomerName is null && guest.Name is null, "customer_name");
+        return missing;
+
+        void Check(bool isMissing, string field)
+        {
+            if (isMissing)
+            {
+                missing.Add(field);
+            }
+        }
+    }
+
+    /// <summary>Converts the fields, completes them from the directory, and validates them.</summary>
+    /// <exception cref="ConciergeException">A field is missing or not valid (<c>request.…</c>, <c>phone.…</c>).</exception>
+    public async Task<ReservationDetails> ParseAsync(CreateCallRequest body, CancellationToken cancellationToken)
+    {
+        var known = PhoneNumber.TryParse(body.PhoneNumber ?? "", out var number) ? await directory.FindByNumberAsync(number, cancellationToken) : null;
+        return Parse(known is null ? body : body with
+        {
+            OpeningHours = string.IsNullOrWhiteSpace(body.OpeningHours) ? known.OpeningHours : body.OpeningHours,
+            TimeZone = string.IsNullOrWhiteSpace(body.TimeZone) ? known.TimeZone : body.TimeZone,
+        });
+    }
+
+    private ReservationDetails Parse(CreateCallRequest body)
     {
         var today = clock.GetNow(body.TimeZone).Date;
         var purpose = ParsePurpose(body.Purpose);
@@ -57,9 +100,11 @@ internal sealed class CallRequestParser(GuestOptions guest, ReservationValidator
         BookingId = string.IsNullOrWhiteSpace(body.BookingId) ? null : body.BookingId,
     };
 
-    private static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseDate(text, today);
+    /// <summary>Reads a date; <see langword="null"/> where there is none.</summary>
+    public static LocalDate? ParseDate(string? text, LocalDate today) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseDate(text, today);
 
-    private static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseTime(text);
+    /// <summary>Reads a time; <see langword="null"/> where there is none.</summary>
+    public static LocalTime? ParseTime(string? text) => string.IsNullOrWhiteSpace(text) ? null : DateTimeTextParser.ParseTime(text);
 
     private static string? CheckTimeZone(string? name) =>
         string.IsNullOrWhiteSpace(name) ? null

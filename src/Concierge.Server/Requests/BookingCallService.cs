@@ -6,7 +6,7 @@ using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
 
-namespace Concierge.Server.Endpoints;
+namespace Concierge.Server.Requests;
 
 /// <summary>Places and follows the calls that change or cancel a booking of the book.</summary>
 internal sealed class BookingCallService(IReservationCallService caller, CallManager calls, BookingChanges changes, IBookingChangeReader reader)
