@@ -21,7 +21,7 @@ internal static class TwilioEndpoints
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
         webhooks.MapPost(CallTwiml.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
         webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(CallRoute.StatusCallback).WithName("TwilioStatus");
-        routes.Map(CallTwiml.StreamPath, StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription().AllowAnonymous();
+        routes.Map($"{CallTwiml.StreamPath}/{{call_id?}}", StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallTwiml directions)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using Concierge.Calls.Lifecycle;
 using Concierge.Twilio;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +27,7 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
     public async Task<bool> TryRunAsync(HttpContext context, WebSocket twilio, PeerClient owner)
     {
         using var peerSocket = new ClientWebSocket();
-        if (!await TryConnectAsync(peerSocket, owner, context.Request.Headers[TwilioSignature.HeaderName].ToString()))
+        if (!await TryConnectAsync(peerSocket, owner, context))
         {
             return false;
         }
@@ -41,15 +40,15 @@ internal sealed partial class StreamRelay(IHostApplicationLifetime lifetime, Tim
         return true;
     }
 
-    private async Task<bool> TryConnectAsync(ClientWebSocket peerSocket, PeerClient owner, string signature)
+    private async Task<bool> TryConnectAsync(ClientWebSocket peerSocket, PeerClient owner, HttpContext context)
     {
-        peerSocket.Options.SetRequestHeader(TwilioSignature.HeaderName, signature);
+        peerSocket.Options.SetRequestHeader(TwilioSignature.HeaderName, context.Request.Headers[TwilioSignature.HeaderName].ToString());
         peerSocket.Options.SetRequestHeader(PeerClient.ForwardedHeader, "1");
         peerSocket.Options.Proxy = null;
         using var deadline = new CancellationTokenSource(ConnectTimeout, timeProvider);
         using var connecting = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, deadline.Token);
         var scheme = owner.Address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-        var address = new UriBuilder(new Uri(owner.Address, CallTwiml.StreamPath)) { Scheme = scheme };
+        var address = new UriBuilder(new Uri(owner.Address, context.Request.Path)) { Scheme = scheme };
         try
         {
             await peerSocket.ConnectAsync(address.Uri, connecting.Token);

@@ -56,7 +56,7 @@ internal sealed partial class TwilioRequestValidator(TwilioOptions twilio, CallM
     // repeats its requests.
     private void Warn(HttpRequest request)
     {
-        var callId = request.Query["call_id"].ToString();
+        var callId = request.RouteValues["call_id"] as string ?? request.Query["call_id"].ToString();
         if (CallIds.IsId(callId) && calls.TryGet(callId, out _) && Interlocked.Exchange(ref _warnedCall, callId) != callId)
         {
             LogRejected(callId, request.Path.Value ?? "", twilio.PublicDomain!);

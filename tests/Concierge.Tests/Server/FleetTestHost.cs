@@ -74,7 +74,7 @@ internal sealed class FleetTestHost : IAsyncDisposable
     public async Task<TwilioStream> OpenStreamAsync(string callId, int server, IReadOnlyDictionary<string, string> parameters)
     {
         parameters["call_id"].ShouldBe(callId);
-        var stream = new TwilioStream(await this[server].ConnectAsync());
+        var stream = new TwilioStream(await this[server].ConnectAsync(callId: callId));
         await stream.ConnectedAsync();
         await stream.StartAsync(parameters);
         for (var frame = 0; frame < 6; frame++)

@@ -20,7 +20,7 @@ internal static class ScriptedCall
         await configuring;
         await host.ReportAsync(callId, "ringing");
         await host.ReportAsync(callId, "in-progress");
-        using var stream = new TwilioStream(await host.ConnectAsync());
+        using var stream = new TwilioStream(await host.ConnectAsync(callId: callId));
         await stream.ConnectedAsync();
         await stream.StartAsync(await host.ParametersAsync(callId));
         for (var frame = 0; frame < 6; frame++)

@@ -105,12 +105,14 @@ internal sealed class ServerTestHost : IAsyncDisposable
 
     /// <summary>Opens the stream's WebSocket as Twilio does.</summary>
     /// <param name="signature">The signature; null for the valid one.</param>
-    public async Task<ClientWebSocket> ConnectAsync(string? signature = null)
+    /// <param name="callId">The call in the address; null for the address without a call.</param>
+    public async Task<ClientWebSocket> ConnectAsync(string? signature = null, string? callId = null)
     {
+        var path = callId is null ? "/media-stream" : $"/media-stream/{callId}";
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.SetRequestHeader(TwilioSignature.HeaderName, signature ?? TwilioSignature.Compute(TestSettings.AuthToken, $"wss://{TestSettings.PublicDomain}/media-stream", []));
-        await socket.ConnectAsync(new UriBuilder(AnonymousClient.BaseAddress!) { Scheme = "ws", Path = "/media-stream" }.Uri, CancellationToken.None);
+        socket.Options.SetRequestHeader(TwilioSignature.HeaderName, signature ?? TwilioSignature.Compute(TestSettings.AuthToken, $"wss://{TestSettings.PublicDomain}{path}", []));
+        await socket.ConnectAsync(new UriBuilder(AnonymousClient.BaseAddress!) { Scheme = "ws", Path = path }.Uri, CancellationToken.None);
         return socket;
     }
 

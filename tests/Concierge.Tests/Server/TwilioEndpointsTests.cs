@@ -58,7 +58,7 @@ public sealed class TwilioEndpointsTests
         var text = await answer.Content.ReadAsStringAsync();
         text.ShouldStartWith("<?xml");
         var stream = XDocument.Parse(text).Root!.Element("Connect")!.Element("Stream")!;
-        stream.Attribute("url")!.Value.ShouldBe($"wss://{TestSettings.PublicDomain}/media-stream");
+        stream.Attribute("url")!.Value.ShouldBe($"wss://{TestSettings.PublicDomain}/media-stream/{callId}");
         var parameters = stream.Elements("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value);
         parameters.Keys.ShouldBe(["call_id", "restaurant_name", "party_size", "date", "time", "customer_name", "secret"], ignoreOrder: true);
         parameters["call_id"].ShouldBe(callId);

@@ -36,7 +36,7 @@ public sealed class TwilioRequestTests
         using var answer = await host.TwilioAsync(HttpMethod.Get, $"/twiml?call_id={callId}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain($"wss://{TestSettings.PublicDomain}/media-stream");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain($"wss://{TestSettings.PublicDomain}/media-stream/{callId}");
         var placed = host.TwilioServer.Requests.Single(request => request.IsCreate);
         placed.Field("Url").ShouldStartWith($"https://{TestSettings.PublicDomain}/twiml");
         placed.Field("StatusCallback").ShouldStartWith($"https://{TestSettings.PublicDomain}/twilio-status");

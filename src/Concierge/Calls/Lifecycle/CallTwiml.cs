@@ -8,7 +8,7 @@ namespace Concierge.Calls.Lifecycle;
 /// <summary>Writes the TwiML for a call: to connect its media stream, and to press keys and connect again.</summary>
 public sealed class CallTwiml(TwilioOptions twilio)
 {
-    /// <summary>The path where Twilio opens the media stream.</summary>
+    /// <summary>The path where Twilio opens the media stream, followed by the call's id. The path without an id is accepted too.</summary>
     public const string StreamPath = "/media-stream";
 
     /// <summary>The path where Twilio requests the next TwiML after a stream has ended.</summary>
@@ -31,7 +31,7 @@ public sealed class CallTwiml(TwilioOptions twilio)
     internal Uri GetWebhookUrl(Call call, string path) => new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
 
     private string WriteConnect(Call call, string? digits, string? speech = null) => TwimlWriter.ConnectStream(
-        new Uri($"wss://{twilio.PublicDomain}{StreamPath}"),
+        new Uri($"wss://{twilio.PublicDomain}{StreamPath}/{Uri.EscapeDataString(call.Id)}"),
         [
             new(TwilioHandler.CallIdParameter, call.Id),
             new("restaurant_name", call.Details.RestaurantName),
