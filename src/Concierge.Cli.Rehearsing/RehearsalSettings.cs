@@ -42,7 +42,7 @@ internal static class RehearsalSettings
             // Its restaurants have nothing to do but answer: a second booking does not wait.
             Limits = given.Limits with { Pause = TimeSpan.Zero },
             Guest = given.Guest with { Name = given.Guest.Name ?? DefaultCustomer },
-            Server = given.Server with { Port = 0, ServerUrl = null, Peers = [] },
+            Server = given.Server with { Port = 0, ServerUrl = null, Cluster = null },
             Storage = new() { DataKey = keepsBookings ? given.Storage.DataKey : RandomNumberGenerator.GetBytes(32) },
         };
 

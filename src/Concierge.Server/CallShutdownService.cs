@@ -1,10 +1,11 @@
+using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Server;
 
-/// <summary>Hangs up every call before the web server stops serving Twilio's requests.</summary>
-internal sealed class CallShutdownService(CallManager calls) : IHostedLifecycleService
+/// <summary>Ends every call before the web server stops serving Twilio's requests: hands it over to another server, or hangs up.</summary>
+internal sealed class CallShutdownService(CallManager calls, ICallHandover? handover = null) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -12,7 +13,15 @@ internal sealed class CallShutdownService(CallManager calls) : IHostedLifecycleS
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => calls.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        if (handover is not null)
+        {
+            await handover.HandOverAsync(cancellationToken);
+        }
+
+        await calls.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

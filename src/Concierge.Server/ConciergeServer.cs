@@ -1,7 +1,6 @@
 using Concierge.Media.Tuning;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
-using Concierge.Server.Fleet;
 using Concierge.Server.Hosting;
 using Concierge.Server.Requests;
 using Concierge.Server.Security;
@@ -33,7 +32,8 @@ public static class ConciergeServer
         // Settings are read once. The file watcher would raise an event for every file that is written in the working directory.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         options.Logging(builder.Logging);
-        builder.WebHost.UseUrls($"http://{options.Host}:{options.Settings.Server.Port}");
+        var url = $"http://{options.Host}:{options.Settings.Server.Port}";
+        builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -50,6 +50,7 @@ public static class ConciergeServer
 
         builder.Services.AddSingleton(tuning);
         AddServices(builder.Services, options);
+        builder.AddClusterIfNamed(options.Settings.Server, options.Database, options.Host, url);
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -59,7 +60,7 @@ public static class ConciergeServer
         app.UseAuthorization();
         app.UseUserHeader();
         app.UseQueryParameterCheck();
-        app.UseFleet(options.Settings.Server);
+        app.UseClusterIfNamed(options.Settings.Server);
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);
         TwilioEndpoints.Map(app);
@@ -108,7 +109,6 @@ public static class ConciergeServer
         services.AddSingleton<InterruptedCallReporter>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
-        services.AddFleet(options.Settings.Server, options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);
 
         // ConciergeExceptionHandler then answers an invalid body with a code instead of a bare status.

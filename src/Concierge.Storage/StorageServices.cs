@@ -40,6 +40,7 @@ internal static class StorageServices
     {
         services.AddSingleton<ServerHeartbeat>();
         services.AddSingleton<ICallRecorder, CallRecorder>();
+        services.AddSingleton<CallOwnerTable>();
         services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<CarrierInquiry>();
         services.AddSingleton<CallRecovery>();

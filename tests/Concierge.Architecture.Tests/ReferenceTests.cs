@@ -12,16 +12,20 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         ["Concierge.Media"] = [],
         ["Concierge"] = ["Concierge.Contracts", "Concierge.Language", "Concierge.Media"],
         ["Concierge.Storage"] = ["Concierge", "Concierge.Contracts", "Concierge.Language"],
-        ["Concierge.Server"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage"],
+        ["Concierge.Cluster"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage"],
+        ["Concierge.Server"] =
+        [
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage", "Concierge.Cluster",
+        ],
         ["Concierge.Rehearsal"] = [],
         ["Concierge.Cli"] =
         [
-            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage",
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Cluster",
         ],
         ["Concierge.Cli.Rehearsing"] =
         [
             "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Cli",
-            "Concierge.Rehearsal",
+            "Concierge.Rehearsal", "Concierge.Cluster",
         ],
     };
 

@@ -63,13 +63,13 @@ internal static class ServerHost
             ? Task.FromResult(ServerConnection.ToRemote(elsewhere, GetApiKey(settings)))
             : StartInProcessAsync(settings, logging, getDatabase(settings), checksModels, cancellationToken);
 
-    // The ordinary server, for the requests of this process.
+    // The ordinary server, for the requests of this process. It never joins a cluster: it would only come and go.
     private static Task<ServerConnection> StartInProcessAsync(
         ConciergeSettings settings, Action<ILoggingBuilder> logging, DatabaseLocation database, bool checksModels, CancellationToken cancellationToken) =>
         StartAsync(
             new ConciergeServerOptions
             {
-                Settings = settings,
+                Settings = settings with { Server = settings.Server with { Cluster = null } },
                 ApiKey = GetApiKey(settings),
                 CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
                 Database = database,

@@ -78,6 +78,17 @@ internal static class CallResourceWriter
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("streams");
+        foreach (StreamTimes times in call.StreamTimes)
+        {
+            json.WriteStartObject();
+            json.WriteString("connected_at", times.ConnectedAt);
+            WriteTime(json, "first_audio_at", times.FirstAudioAt);
+            WriteTime(json, "ended_at", times.EndedAt);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -90,5 +101,17 @@ internal static class CallResourceWriter
         json.WriteString("more_info", $"https://www.twilio.com/docs/errors/{error.Code}");
         json.WriteNumber("status", error.Status);
         json.WriteEndObject();
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? time)
+    {
+        if (time is { } known)
+        {
+            json.WriteString(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new UnboundedChannelOptions { SingleReader = true });
     private readonly HashSet<int> _warnedCodes = [];
     private PlaybackBuffer? _playback;
+    private StreamTimes? _times;
     private ClientWebSocket? _socket;
     private long _frameCount;
     private volatile bool _closing;
@@ -38,6 +39,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
     {
         _playback = new PlaybackBuffer(name => _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Mark, Mark: name)));
         using ClientWebSocket socket = await ConnectAsync(cancellationToken);
+        _times = call.RecordStream(services.TimeProvider.GetUtcNow());
         using CancellationTokenSource abort = CancellationTokenSource.CreateLinkedTokenSource(services.Shutdown);
         _socket = socket;
         _outgoing.Writer.TryWrite(new Outgoing(OutgoingKind.Connected));
@@ -63,6 +65,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         finally
         {
             _closing = true;
+            _times.EndedAt = services.TimeProvider.GetUtcNow();
             line.Endpoint = null;
             call.Stream = null;
             if (!endedByApplication)
@@ -227,6 +230,7 @@ internal sealed class MediaStream(NetworkServices services, TelephoneCall call, 
         }
         else if (message.Media is { } audio)
         {
+            _times!.FirstAudioAt ??= services.TimeProvider.GetUtcNow();
             _playback!.Enqueue(audio);
         }
         else if (message.Mark is { } mark)

@@ -53,6 +53,8 @@ public sealed class TelephoneCall
 
     internal MediaStream? Stream { get; set; }
 
+    internal ImmutableArray<StreamTimes> StreamTimes { get; private set; } = [];
+
     internal LineFaults Faults { get; set; } = LineFaults.None;
 
     /// <summary>Presses a key on the callee's side, which sends a <c>dtmf</c> message on the media stream. Does nothing without a stream.</summary>
@@ -61,6 +63,17 @@ public sealed class TelephoneCall
 
     /// <summary>Simulates a fault: drops the media stream's connection without <c>stop</c> and without a closing handshake.</summary>
     public void DropMediaStream() => Stream?.Drop();
+
+    internal StreamTimes RecordStream(DateTimeOffset now)
+    {
+        StreamTimes times = new(now);
+        lock (_lock)
+        {
+            StreamTimes = StreamTimes.Add(times);
+        }
+
+        return times;
+    }
 
     internal void RecordError(CallError error)
     {

@@ -7,9 +7,9 @@ using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
-using Concierge.Server.Fleet;
 using Concierge.Server.Mapping;
 using Concierge.Server.Requests;
+using Concierge.Server.Routing;
 using Concierge.Server.Streams;
 using Concierge.Storage.Calls;
 using Microsoft.AspNetCore.Builder;
@@ -57,7 +57,7 @@ internal static class CallsEndpoints
             .WithSummary("Streams all events of a call, from its beginning or after the header Last-Event-ID, as server-sent events.")
             .Produces<CallEventView>(StatusCodes.Status200OK, EventStreamResult.MediaType)
             .ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/hangup", HangUpAsync).WithMetadata(CallRoute.HangUp)
+        calls.MapPost("/{call_id}/hangup", HangUpAsync)
             .WithName("HangUpCall")
             .WithSummary("Hangs up and ends a call.")
             .ProducesProblem(StatusCodes.Status404NotFound);

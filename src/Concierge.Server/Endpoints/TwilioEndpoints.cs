@@ -1,5 +1,5 @@
 using Concierge.Calls.Lifecycle;
-using Concierge.Server.Fleet;
+using Concierge.Server.Routing;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Twilio;
@@ -16,12 +16,12 @@ internal static class TwilioEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Webhook)
+        var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Twilio)
             .DisableAntiforgery().AllowAnonymous();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
         webhooks.MapPost(CallTwiml.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
-        webhooks.MapPost("/twilio-status", ReportAsync).WithMetadata(CallRoute.StatusCallback).WithName("TwilioStatus");
-        routes.Map($"{CallTwiml.StreamPath}/{{call_id?}}", StreamAsync).WithMetadata(CallRoute.Stream).ExcludeFromDescription().AllowAnonymous();
+        webhooks.MapPost("/twilio-status", ReportAsync).WithName("TwilioStatus");
+        routes.Map($"{CallTwiml.StreamPath}/{{call_id?}}", StreamAsync).WithMetadata(CallRoute.Twilio).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static ContentHttpResult GetTwiml(string? call_id, CallManager calls, CallTwiml directions)

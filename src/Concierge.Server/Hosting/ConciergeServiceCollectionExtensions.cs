@@ -38,6 +38,7 @@ public static class ConciergeServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallTimeStore, InMemoryCallTimeStore>();
         services.TryAddSingleton<ICallRecorder, NullCallRecorder>();
+        services.TryAddSingleton<ICallOwnership, SoleCallOwnership>();
         services.TryAddSingleton(new ProcessTuning(settings.Server.ProcessTuning));
         services.TryAddSingleton<IVoiceModel>(provider => new OpenAIRealtimeModel(
             provider.GetRequiredService<RealtimeOptions>(),
@@ -71,6 +72,7 @@ public static class ConciergeServiceCollectionExtensions
             provider.GetRequiredService<CallManager>(),
             provider.GetRequiredService<ConciergeMetrics>(),
             provider.GetRequiredService<FrameCoalescerFactory>(),
+            provider.GetRequiredService<ICallOwnership>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TwilioHandler>>()));
         services.TryAddSingleton<LocalClock>();
@@ -90,6 +92,7 @@ public static class ConciergeServiceCollectionExtensions
         provider.GetRequiredService<RealtimeOptions>(),
         provider.GetRequiredService<ConciergeMetrics>(),
         provider.GetRequiredService<ICallRecorder>(),
+        provider.GetRequiredService<ICallOwnership>(),
         provider.GetRequiredService<TimeProvider>(),
         CreateTranscriptReader(provider));
 

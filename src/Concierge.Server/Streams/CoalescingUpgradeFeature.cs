@@ -27,9 +27,9 @@ internal sealed class CoalescingUpgradeFeature(IHttpUpgradeFeature inner) : IHtt
         return next(context);
     });
 
-    /// <summary>Returns the connection of a request's WebSocket, after it was accepted.</summary>
+    /// <summary>Returns the connection of a request's WebSocket, after it was accepted. Beneath TLS the sizes of frames on the socket are not known.</summary>
     public static MediaStreamConnection GetConnection(HttpContext context) => new(
-        context.Features.Get<IConnectionSocketFeature>()?.Socket,
+        context.Features.Get<ITlsHandshakeFeature>() is null ? context.Features.Get<IConnectionSocketFeature>()?.Socket : null,
         (context.Features.Get<IHttpUpgradeFeature>() as CoalescingUpgradeFeature)?._stream);
 
     /// <inheritdoc/>

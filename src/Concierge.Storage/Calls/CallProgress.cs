@@ -6,6 +6,7 @@ namespace Concierge.Storage.Calls;
 /// <summary>A snapshot of the progress of a call.</summary>
 internal sealed record CallProgress(
     string CallId,
+    int Generation,
     CallStatus Status,
     CarrierStatus? CarrierStatus,
     string? CallSid,
@@ -20,6 +21,7 @@ internal sealed record CallProgress(
         var carrier = call.CarrierStatus;
         return new(
             call.Id,
+            call.Generation,
             call.Status,
             carrier,
             call.CallSid,

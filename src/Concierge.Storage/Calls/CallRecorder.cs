@@ -86,13 +86,7 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
     public void RecordAdoption(Call call)
     {
         _known[call.Id] = true;
-        _progress.Writer.TryWrite(async token =>
-        {
-            await _presence.StartAsync(token);
-            await _database.UseAsync(
-                (context, inner) => CallRowWriter.WriteAdoptionAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), inner),
-                token);
-        });
+        RecordProgress(call);
     }
 
     /// <inheritdoc/>

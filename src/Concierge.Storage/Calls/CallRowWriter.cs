@@ -20,6 +20,10 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         {
             context.Add(row = CreateCallRow(call, owner));
         }
+        else if (row.Generation != call.Generation)
+        {
+            throw new ConciergeException(FailoverErrors.CallRelinquished);
+        }
 
         row.OwnerId = owner;
         row.Attempt = call.Attempt;
@@ -49,7 +53,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
     public async Task WriteProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken)
     {
         var claim = seal.Encrypt(progress.Claim?.Write());
-        await context.Calls.Where(row => row.Id == progress.CallId && row.FinishedAt == null).ExecuteUpdateAsync(
+        await context.Calls.Where(row => row.Id == progress.CallId && row.Generation == progress.Generation && row.FinishedAt == null).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.Status, progress.Status)
                 .SetProperty(row => row.CarrierStatus, progress.CarrierStatus)
@@ -59,22 +63,6 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
                 .SetProperty(row => row.Outcome, progress.LastOutcome)
                 .SetProperty(row => row.SealedClaim, claim),
             cancellationToken);
-    }
-
-    /// <summary>Makes this process the owner of a call that another process had.</summary>
-    public static async Task WriteAdoptionAsync(ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var known = await context.Calls
-            .Where(row => row.Id == call.Id && row.FinishedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, owner), cancellationToken);
-        if (known == 0 && !await context.Calls.AnyAsync(row => row.Id == call.Id, cancellationToken))
-        {
-            var row = CreateCallRow(call, owner);
-            row.DialledAt = now;
-            row.CallSid = call.CallSid;
-            context.Add(row);
-            await context.SaveChangesAsync(cancellationToken);
-        }
     }
 
     /// <summary>Stores the result of a call and applies it to the booking.</summary>
@@ -87,6 +75,11 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         {
             context.Add(row = CreateCallRow(call, finish.Owner));
             row.DialledAt = call.CreatedAt;
+        }
+        else if (row.Generation > call.Generation && !row.Interrupted)
+        {
+            // Another server has taken the call, and stores its result.
+            return row.BookingId;
         }
         else if (row is { FinishedAt: not null, Interrupted: false })
         {

@@ -58,7 +58,10 @@ internal sealed partial class CallRecovery(
                 {
                     await context.Calls
                         .Where(row => row.OwnerId == owner && row.FinishedAt == null)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, presence.ServerId).SetProperty(row => row.Interrupted, true), token);
+                        .ExecuteUpdateAsync(set => set
+                            .SetProperty(row => row.OwnerId, presence.ServerId)
+                            .SetProperty(row => row.Generation, row => row.Generation + 1)
+                            .SetProperty(row => row.Interrupted, true), token);
                     await context.Servers.Where(row => row.Id == owner).ExecuteDeleteAsync(token);
                 }
 

@@ -8,8 +8,8 @@ namespace Concierge.Storage.Recovery;
 /// <summary>Finds the dead processes that own calls.</summary>
 /// <remarks>
 /// A process on this machine is dead if the operating system does not know it. A process on another machine is dead if its
-/// heartbeat counter does not change for a lease, measured with this machine's clock only. A fleet always waits for the lease, because a
-/// peer may adopt the calls.
+/// heartbeat counter does not change for a lease, measured with this machine's clock only. A cluster always waits for the lease,
+/// because another server may adopt the calls.
 /// </remarks>
 internal sealed class DeadServerDetector(Database database, ServerHeartbeat presence, ServerOptions options, TimeProvider timeProvider)
 {
@@ -39,7 +39,7 @@ internal sealed class DeadServerDetector(Database database, ServerHeartbeat pres
         if (server.Machine == LocalMachine.Name)
         {
             var isDead = LocalMachine.IsDead(server);
-            if (!isDead || options.Peers.Count == 0)
+            if (!isDead || options.Cluster is null)
             {
                 return isDead;
             }

@@ -13,6 +13,9 @@ internal sealed class CallRow
     /// <summary>The id of the process that owns the call.</summary>
     public required string OwnerId { get; set; }
 
+    /// <summary>How often another process has taken the call. Only the owner of the last generation may write.</summary>
+    public int Generation { get; set; }
+
     public CallPurpose Purpose { get; set; }
 
     /// <summary>The booking that the call makes, changes or cancels.</summary>

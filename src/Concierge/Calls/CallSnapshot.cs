@@ -5,7 +5,7 @@ using Concierge.Reservations;
 namespace Concierge.Calls;
 
 /// <summary>
-/// The state of a call that a server replicates to its peers, so that a peer can adopt the call. In memory only. It holds durations instead of
+/// The state of a call of which another server keeps a copy, so that it can adopt the call. In memory only. It holds durations instead of
 /// timestamps, so the servers' clocks need not agree.
 /// </summary>
 internal sealed record CallSnapshot
@@ -16,10 +16,7 @@ internal sealed record CallSnapshot
     /// <summary>The secret that its media stream must present.</summary>
     public required string Secret { get; init; }
 
-    /// <summary>The id of the server that owns the call. A server has a new id after each start.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>How often another server has adopted the call: the epoch of its owner.</summary>
+    /// <summary>How often another server has adopted the call.</summary>
     public required int Generation { get; init; }
 
     /// <summary>The booking request.</summary>
@@ -72,13 +69,4 @@ internal sealed record CallSnapshot
 
     /// <summary>The number of the last event of the call.</summary>
     public required int LastEvent { get; init; }
-
-    /// <summary>
-    /// Whether this snapshot has a later owner than another one. If two servers adopt a call at the same time, their ids decide which one owns
-    /// it.
-    /// </summary>
-    /// <param name="generation">The epoch of the other snapshot.</param>
-    /// <param name="owner">The owner of the other snapshot.</param>
-    public bool Supersedes(int generation, string owner) =>
-        Generation > generation || (Generation == generation && string.CompareOrdinal(Owner, owner) < 0);
 }

@@ -15,7 +15,7 @@ internal interface ICallRecorder
     /// </summary>
     void RecordProgress(Call call);
 
-    /// <summary>Stores that this server has adopted a call. Does not wait and never throws.</summary>
+    /// <summary>Continues to store a call that this server has adopted. Does not wait and never throws.</summary>
     void RecordAdoption(Call call);
 
     /// <summary>

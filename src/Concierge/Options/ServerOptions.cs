@@ -12,8 +12,8 @@ public sealed record ServerOptions
     /// <summary><c>CONCIERGE_SERVER_URL</c>: a running server for the command line to use.</summary>
     public Uri? ServerUrl { get; init; }
 
-    /// <summary><c>CONCIERGE_PEERS</c>: the other servers of the fleet, each scheme, host and port. Empty: this server is alone.</summary>
-    public IReadOnlyList<Uri> Peers { get; init; } = [];
+    /// <summary>The cluster to which this server belongs; <see langword="null"/>: this server is alone.</summary>
+    public ClusterOptions? Cluster { get; init; }
 
     /// <summary><c>PROCESS_TUNING</c>: whether the process is tuned for audio.</summary>
     public bool ProcessTuning { get; init; } = true;

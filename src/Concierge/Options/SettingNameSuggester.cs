@@ -40,7 +40,8 @@ public static class SettingNameSuggester
     private static bool SharesWords(string[] words, string[] known) =>
         words.Intersect(known, StringComparer.Ordinal).Count() is >= WordsInCommon and var shared && (words[0] == known[0] || shared == words.Length);
 
-    private static bool IsKnown(string name) => SettingNames.All.Contains(name, StringComparer.Ordinal);
+    private static bool IsKnown(string name) =>
+        SettingNames.All.Contains(name, StringComparer.Ordinal) || SettingNames.Removed.Contains(name, StringComparer.Ordinal);
 
     private static (string Name, int Similarity) FindNearest(string name)
     {

@@ -45,6 +45,11 @@ public static class SettingNames
     public const string ApiKey = "CONCIERGE_API_KEY";
     public const string ServerUrl = "CONCIERGE_SERVER_URL";
     public const string Peers = "CONCIERGE_PEERS";
+    public const string Cluster = "CONCIERGE_CLUSTER";
+    public const string ClusterAddress = "CONCIERGE_CLUSTER_ADDRESS";
+    public const string ClusterCertificate = "CONCIERGE_CLUSTER_CERTIFICATE";
+    public const string ClusterNetwork = "CONCIERGE_CLUSTER_NETWORK";
+    public const string ClusterProbe = "CONCIERGE_CLUSTER_PROBE_MS";
     public const string ProcessTuning = "PROCESS_TUNING";
     public const string Database = "CONCIERGE_DATABASE";
     public const string DataKey = "CONCIERGE_DATA_KEY";
@@ -60,7 +65,11 @@ public static class SettingNames
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours, Prices,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
-        CustomerName, CustomerPhone, ApiKey, ServerUrl, Peers, ProcessTuning,
+        CustomerName, CustomerPhone, ApiKey, ServerUrl, ProcessTuning,
+        Cluster, ClusterAddress, ClusterCertificate, ClusterNetwork, ClusterProbe,
         Database, DataKey,
     ];
+
+    /// <summary>The names of earlier releases. A start with one of them set fails, and names what replaces it.</summary>
+    internal static IReadOnlyList<string> Removed { get; } = [Peers];
 }

@@ -80,18 +80,23 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the first turn of a call.</summary>
-    public async Task WaitForConversationAsync(string callId)
+    public Task WaitForConversationAsync(string callId) => WaitForEventAsync(callId, "turn");
+
+    /// <summary>Waits for an event of a call.</summary>
+    /// <param name="callId">The call.</param>
+    /// <param name="name">The name of an event, or a status of the carrier.</param>
+    public async Task WaitForEventAsync(string callId, string name)
     {
         await using var body = await Client.GetStreamAsync($"/calls/{callId}/events");
         await foreach (var item in SseParser.Create(body).EnumerateAsync())
         {
-            if (item.EventType == "turn")
+            if (item.EventType == name || (item.EventType == "carrier_status" && JsonElement.Parse(item.Data).GetText("carrier_status") == name))
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException("The call ended before the first turn.");
+        throw new InvalidOperationException($"The call ended before {name}.");
     }
 
     public async ValueTask DisposeAsync()

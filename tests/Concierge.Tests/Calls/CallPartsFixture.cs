@@ -24,7 +24,7 @@ internal sealed class CallPartsFixture : IDisposable
         var twilio = new TwilioService(_http, settings.Twilio, Time, metrics, NullLogger<TwilioService>.Instance);
         var services = new CallSessionServices(
             twilio, settings.Twilio, new CallTwiml(settings.Twilio), new FakeVoiceModel(), settings.Calls with { Voicemail = voicemail },
-            settings.Realtime, metrics, new NullCallRecorder(), Time, Reader: null);
+            settings.Realtime, metrics, new NullCallRecorder(), new SoleCallOwnership(), Time, Reader: null);
         Call = new Call("c1", "secret", CallTestHost.Details with { CustomerPhone = "+14155550199" }, Time) { CallSid = FakeTwilio.CallSid };
         Context = new CallContext(Call, new CallEnd(Call), services, NullLogger.Instance);
         Streams = new CallStreamTracker(Context);

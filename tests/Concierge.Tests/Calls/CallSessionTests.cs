@@ -260,7 +260,7 @@ public sealed class CallSessionTests
         await using var failed = new CallTestHost();
         var begun = await failed.StartAnsweredCallAsync();
         await using var host = new CallTestHost();
-        var session = host.Calls.Adopt(begun.CreateSnapshot("s1"), TimeSpan.Zero);
+        var session = host.Calls.Adopt(begun.CreateSnapshot(), TimeSpan.Zero, TimeSpan.Zero);
         await host.OpenStreamAsync(session);
 
         await Until.DoneAsync(host.Calls.DisposeAsync().AsTask());

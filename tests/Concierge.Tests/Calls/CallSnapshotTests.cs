@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Concierge.Calls.Fleet;
+using Concierge.Calls.Snapshots;
 using Concierge.Reservations;
 
 namespace Concierge.Tests.Calls;
@@ -12,9 +12,9 @@ public sealed class CallSnapshotTests
     {
         foreach (var details in (ReservationDetails[])[ExistingBookingCalls.Cancel, ExistingBookingCalls.Change, ExistingBookingCalls.Cancel with { Existing = ExistingBookingCalls.Cancel.Existing! with { BookingId = "b2k7qx", ConfirmationNumber = null } }])
         {
-            var json = JsonSerializer.Serialize(details, FleetJsonContext.Default.ReservationDetails);
+            var json = JsonSerializer.Serialize(details, CallSnapshotJsonContext.Default.ReservationDetails);
 
-            JsonSerializer.Deserialize(json, FleetJsonContext.Default.ReservationDetails).ShouldBe(details, json);
+            JsonSerializer.Deserialize(json, CallSnapshotJsonContext.Default.ReservationDetails).ShouldBe(details, json);
         }
     }
 }

@@ -46,9 +46,6 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("DEMO_RESTAURANT_PHONE", "none")]
     [InlineData("ALLOWED_PHONE_NUMBERS", "+14155550123, twelve")]
     [InlineData("CALLS_PER_HOUR", "0")]
-    [InlineData("CONCIERGE_PEERS", "10.0.0.2:8080")]
-    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080/path")]
-    [InlineData("CONCIERGE_PEERS", "http://10.0.0.2:8080")]
     [InlineData("PROCESS_TUNING", "perhaps")]
     [InlineData("CALLS_PER_DAY", "-1")]
     [InlineData("CALL_TIMEOUT_SECONDS", "5")]
@@ -162,7 +159,6 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("TWILIO_BASE_URL", "TWILIO_AUTH_TOKEN")]
     [InlineData("GOOGLE_PLACES_BASE_URL", "GOOGLE_PLACES_API_KEY")]
     [InlineData("CONCIERGE_SERVER_URL", "CONCIERGE_API_KEY")]
-    [InlineData("CONCIERGE_PEERS", "CONCIERGE_API_KEY")]
     public void A_file_of_anybodys_cannot_send_a_key_elsewhere(string address, string key)
     {
         var values = new Dictionary<string, string> { [address] = "http://evil.example", [key] = "0123456789abcdef0123" };
@@ -216,11 +212,6 @@ public sealed class ConciergeSettingsLoaderTests
     [Fact]
     public void Numbers_are_read_into_one_form() =>
         Load(("ALLOWED_PHONE_NUMBERS", "+1 415 555 0123; +49 (0)30 901820")).Settings.Restaurants.AllowedPhoneNumbers.ShouldBe(["+14155550123", "+4930901820"]);
-
-    [Fact]
-    public void Peers_are_addresses_of_servers_that_share_a_key() =>
-        Load(("CONCIERGE_PEERS", "http://10.0.0.2:8080, https://two.internal/"), ("CONCIERGE_API_KEY", "0123456789abcdef")).Settings.Server.Peers
-            .ShouldBe([new Uri("http://10.0.0.2:8080"), new Uri("https://two.internal")]);
 
     [Theory]
     [InlineData(null, true)]

@@ -38,7 +38,8 @@ internal sealed class ServerTestHost : IAsyncDisposable
     /// <summary>A client without the API key.</summary>
     public HttpClient AnonymousClient { get; private set; } = null!;
 
-    public static async Task<ServerTestHost> StartAsync(Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null)
+    public static async Task<ServerTestHost> StartAsync(
+        Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null, DatabaseLocation? database = null)
     {
         var host = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
         var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = host.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = host.Voice.BaseUrl } };
@@ -47,7 +48,7 @@ internal sealed class ServerTestHost : IAsyncDisposable
             Settings = (change ?? (complete => complete))(settings),
             ApiKey = ApiKey,
             CallTimeStore = new InMemoryCallTimeStore(),
-            Database = await MigratedDatabase.CreateAsync(),
+            Database = database ?? await MigratedDatabase.CreateAsync(),
             TimeProvider = time ?? TimeProvider.System,
             Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(host.Logs),
         });

@@ -29,35 +29,56 @@ public sealed class PostgresTestServer : ITestDatabaseFactory, IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_folder, "socket"));
         await RunAsync("chown", ["-R", Unprivileged, _folder], asUser: false);
         await RunAsync(Path.Combine(programs, "initdb"), ["-D", Path.Combine(_folder, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--no-sync"]);
-        _server = Start(
-            Path.Combine(programs, "postgres"),
-            ["-D", Path.Combine(_folder, "data"), "-k", Path.Combine(_folder, "socket"), "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]);
+        _server = StartServer(programs);
         await WaitAsync();
     }
 
-    public async Task<DatabaseLocation> CreateAsync()
+    public async Task<DatabaseLocation> CreateAsync() => DatabaseLocation.Parse(await CreateConnectionStringAsync(), out _)!;
+
+    /// <summary>Makes an empty database, and returns the setting that names it.</summary>
+    public async Task<string> CreateConnectionStringAsync()
     {
         Skip.If(_missing is not null, _missing);
         var name = $"d{Interlocked.Increment(ref _databases)}";
         await using var source = NpgsqlDataSource.Create(Connection("postgres"));
         await using var command = source.CreateCommand($"CREATE DATABASE {name}");
         await command.ExecuteNonQueryAsync();
-        return DatabaseLocation.Parse(Connection(name), out _)!;
+        return Connection(name);
+    }
+
+    /// <summary>Stops the server at once: every connection breaks.</summary>
+    public async Task StopAsync()
+    {
+        await RunAsync("kill", ["-QUIT", await GetIdAsync()], asUser: false);
+        await _server!.WaitForExitAsync();
+        _server.Dispose();
+    }
+
+    /// <summary>Starts the server again.</summary>
+    public async Task StartAgainAsync()
+    {
+        _server = StartServer(Programs()!);
+        await WaitAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (_server is not null)
         {
-            // The process that was started may be the one that changes the user; the server's own id is in its folder.
-            var id = (await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0];
-            await RunAsync("kill", ["-INT", id], asUser: false);
+            await RunAsync("kill", ["-INT", await GetIdAsync()], asUser: false);
             await _server.WaitForExitAsync();
             _server.Dispose();
         }
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    // The process that was started may be the one that changes the user; the server's own id is in its folder.
+    private async Task<string> GetIdAsync() => (await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0];
+
+    private Process StartServer(string programs) => Start(
+        Path.Combine(programs, "postgres"),
+        ["-D", Path.Combine(_folder, "data"), "-k", Path.Combine(_folder, "socket"), "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]);
 
     private string Connection(string database) => new NpgsqlConnectionStringBuilder
     {

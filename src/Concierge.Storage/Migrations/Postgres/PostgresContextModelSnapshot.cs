@@ -242,6 +242,10 @@ namespace Concierge.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
                     b.Property<bool>("Interrupted")
                         .HasColumnType("boolean")
                         .HasColumnName("interrupted");

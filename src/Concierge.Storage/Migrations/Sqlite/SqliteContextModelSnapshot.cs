@@ -244,6 +244,10 @@ namespace Concierge.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<bool>("Interrupted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("interrupted");

@@ -91,7 +91,10 @@ public sealed class CallManager : IAsyncDisposable
     }
 
     /// <summary>Adopts a call that another server began, unless this server has it already.</summary>
-    internal CallSession Adopt(CallSnapshot snapshot, TimeSpan age)
+    /// <param name="snapshot">The last snapshot of that server.</param>
+    /// <param name="age">The age of the snapshot.</param>
+    /// <param name="reconnectAfter">How long to wait for a media stream before the carrier is asked to connect one.</param>
+    internal CallSession Adopt(CallSnapshot snapshot, TimeSpan age, TimeSpan reconnectAfter)
     {
         CallSession session;
         lock (_retryLock)
@@ -104,7 +107,7 @@ public sealed class CallManager : IAsyncDisposable
 
             session = CreateSession(new Call(snapshot, age, _timeProvider));
             _sessions[snapshot.Id] = session;
-            session.Adopt(snapshot, age);
+            session.Adopt(snapshot, age, reconnectAfter);
         }
 
         CallStarted?.Invoke(this, new(session.Call));
@@ -131,6 +134,9 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>Finds a call by its id.</summary>
     /// <exception cref="ConciergeException">There is no such call (<c>call.not_found</c>).</exception>
     public Call Get(string callId) => TryGet(callId, out var call) ? call : throw new ConciergeException(CallErrors.NotFound);
+
+    /// <summary>The calls of this server, those that have ended within <see cref="Retention"/> too.</summary>
+    internal IReadOnlyList<Call> GetCalls() => [.. _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values)];
 
     internal bool TryGetSession(string callId, [NotNullWhen(true)] out CallSession? session) => _sessions.TryGetValue(callId, out session);
 

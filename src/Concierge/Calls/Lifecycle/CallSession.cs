@@ -186,21 +186,21 @@ internal sealed class CallSession : IAsyncDisposable
     }
 
     /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
-    /// <param name="owner">The id of this server.</param>
-    public CallSnapshot CreateSnapshot(string owner) =>
-        Call.CreateSnapshot(owner, _timeAllowed - _context.Services.Time.GetElapsedTime(_startedAt), _streams.Resumptions);
+    public CallSnapshot CreateSnapshot() =>
+        Call.CreateSnapshot(_timeAllowed - _context.Services.Time.GetElapsedTime(_startedAt), _streams.Resumptions);
 
     /// <summary>Adopts the call from another server: the call continues without dialling.</summary>
     /// <param name="snapshot">The last snapshot of that server.</param>
     /// <param name="age">The age of the snapshot.</param>
-    public void Adopt(CallSnapshot snapshot, TimeSpan age)
+    /// <param name="reconnectAfter">How long to wait for a media stream before the carrier is asked to connect one.</param>
+    public void Adopt(CallSnapshot snapshot, TimeSpan age, TimeSpan reconnectAfter)
     {
         _timeAllowed = TimeSpan.FromTicks(Math.Max(0, (snapshot.TimeLeft - age).Ticks));
         _timeLimit.Change(_timeAllowed, Timeout.InfiniteTimeSpan);
         _streams.Resume(snapshot.Resumptions, awaitsNext: Call.Status == CallStatus.InProgress);
         _line.OnDialRequested();
         Records.RecordAdoption(Call);
-        _context.Logger.LogAdopted(Call.Id, Call.Epoch);
+        _context.Logger.LogAdopted(Call.Id, Call.Generation);
         Call.RecordWarning(FailoverErrors.CallAdopted);
 
         // A message to an answering machine cannot be continued, and must not be left twice.
@@ -218,6 +218,10 @@ internal sealed class CallSession : IAsyncDisposable
         }
 
         _voice.Open();
+        if (Call.Status == CallStatus.InProgress || Call.CarrierStatus == CarrierStatus.InProgress)
+        {
+            _context.RunInBackground(() => ReconnectAsync(reconnectAfter));
+        }
     }
 
     /// <inheritdoc/>
@@ -227,6 +231,15 @@ internal sealed class CallSession : IAsyncDisposable
         await _released.Task;
         await _finished.Task;
         _context.End.Dispose();
+    }
+
+    private async Task ReconnectAsync(TimeSpan delay)
+    {
+        await Task.Delay(delay, _context.Services.Time, EndedToken);
+        if (!_streams.IsOpen && !_context.End.IsDecided)
+        {
+            await _line.ReconnectAsync();
+        }
     }
 
     private void ApplyCarrierStatus(CarrierStatus status)

@@ -37,7 +37,7 @@ internal static partial class CallSessionLog
     [LoggerMessage(2010, LogLevel.Warning, "Call {CallId}: the media stream broke; waiting for another")]
     public static partial void LogStreamBroke(this ILogger logger, string callId);
 
-    [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: adopted from a failed server (epoch {Generation})")]
+    [LoggerMessage(2011, LogLevel.Warning, "Call {CallId}: adopted from another server (generation {Generation})")]
     public static partial void LogAdopted(this ILogger logger, string callId, int generation);
 
     [LoggerMessage(2012, LogLevel.Warning, "Call {CallId}: a media stream cannot be used ({Code})")]

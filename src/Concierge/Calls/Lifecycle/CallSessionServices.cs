@@ -17,5 +17,6 @@ internal sealed record CallSessionServices(
     RealtimeOptions Realtime,
     ConciergeMetrics Metrics,
     ICallRecorder Records,
+    ICallOwnership Ownership,
     TimeProvider Time,
     ITranscriptReader? Reader);

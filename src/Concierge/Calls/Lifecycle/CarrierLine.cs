@@ -13,6 +13,8 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
     // Together with HangUpTimeout less than five seconds: no resource of a call may outlive it by more.
     private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(1.5);
 
+    private static readonly TimeSpan ReconnectTimeout = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
 
     // This server ends the call first. Twilio's own limit applies when this server cannot.
@@ -43,6 +45,11 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
             return CallErrors.StreamBroken;
         }
 
+        if (!context.Services.Ownership.IsCertain && !await context.Services.Ownership.ConfirmAsync(Call, cancellationToken))
+        {
+            return FailoverErrors.CallRelinquished;
+        }
+
         streams.SetNextStreamExpected(true);
         try
         {
@@ -53,6 +60,21 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
         {
             streams.SetNextStreamExpected(false);
             return exception.Error;
+        }
+    }
+
+    /// <summary>Has the carrier connect the media stream of an adopted call to this server, without waiting for a request of the carrier.</summary>
+    public async Task ReconnectAsync()
+    {
+        if (Call.CallSid is not { } callSid)
+        {
+            return;
+        }
+
+        streams.SetNextStreamExpected(true);
+        if (!await TryRequestAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteConnect(Call), token), ReconnectTimeout))
+        {
+            streams.SetNextStreamExpected(false);
         }
     }
 
@@ -97,6 +119,12 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
         using var deadline = new CancellationTokenSource(timeout, context.Services.Time);
         try
         {
+            // Another server may have adopted the call while this process was paused: its line is not ours to end.
+            if (!context.Services.Ownership.IsCertain && !await context.Services.Ownership.ConfirmAsync(Call, deadline.Token))
+            {
+                return false;
+            }
+
             await request(deadline.Token);
             return true;
         }

@@ -30,6 +30,7 @@ public sealed partial class TwilioHandler
     private readonly CallManager _calls;
     private readonly ConciergeMetrics _metrics;
     private readonly FrameCoalescerFactory _coalescers;
+    private readonly ICallOwnership _ownership;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<TwilioHandler> _logger;
 
@@ -38,10 +39,12 @@ public sealed partial class TwilioHandler
         CallManager calls,
         ConciergeMetrics metrics,
         FrameCoalescerFactory coalescers,
+        ICallOwnership ownership,
         TimeProvider timeProvider,
         ILogger<TwilioHandler> logger)
     {
         _coalescers = coalescers;
+        _ownership = ownership;
         _calls = calls;
         _metrics = metrics;
         _timeProvider = timeProvider;
@@ -65,7 +68,7 @@ public sealed partial class TwilioHandler
 
         LogStarted(session.Call.Id);
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var writer = new MediaStreamWriter(sender, start.StreamSid);
+        var writer = CreateSink(new MediaStreamWriter(sender, start.StreamSid), session.Call);
         var replaced = await session.OnStreamStartedAsync(writer);
         var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
@@ -140,6 +143,9 @@ public sealed partial class TwilioHandler
         return (session, start);
     }
 
+    private IAudioSink CreateSink(MediaStreamWriter writer, Call call) =>
+        _ownership is SoleCallOwnership ? writer : new GuardedAudioSink(writer, call, _ownership);
+
     private static bool IsSameSecret(string actual, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(expected));
 
@@ -165,6 +171,11 @@ public sealed partial class TwilioHandler
 
                 var message = await receiving;
                 if (message.Kind == ReceivedMessageKind.Close || replaced.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                if (!_ownership.IsCertain && !await _ownership.ConfirmAsync(session.Call, cancellationToken))
                 {
                     break;
                 }

@@ -14,7 +14,7 @@ internal static class ServerOptionsReader
             Port = settings.ReadWholeNumber(SettingNames.Port, 0, 65535) ?? defaults.Port,
             ApiKey = ReadApiKey(settings),
             ServerUrl = settings.ReadHttpAddress(SettingNames.ServerUrl),
-            Peers = ReadPeers(settings),
+            Cluster = ClusterOptionsReader.Read(settings),
             ProcessTuning = ReadProcessTuning(settings) ?? defaults.ProcessTuning,
         };
     }
@@ -44,34 +44,5 @@ internal static class ServerOptionsReader
                 SettingNames.ApiKey,
                 "is too short to keep strangers out",
                 $"Use at least {MinApiKeyLength} characters (openssl rand -hex 24), or leave it unset and one is made");
-    }
-
-    // Their requests are signed over the public URL's path: an address with a path of its own would break the signatures.
-    private static List<Uri> ReadPeers(SettingReader settings)
-    {
-        List<Uri> peers = [];
-        var addresses = settings.ReadText(SettingNames.Peers) ?? "";
-        foreach (var text in addresses.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var peer)
-                || peer is not { Scheme: "http" or "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
-            {
-                settings.Reject<string>(
-                    SettingNames.Peers,
-                    $"holds something that is not a server's address (entry {peers.Count + 1})",
-                    "Write the other servers' private addresses, without a path, separated by commas: "
-                        + "http://10.0.0.2:8080,http://10.0.0.3:8080");
-                return [];
-            }
-
-            peers.Add(peer);
-        }
-
-        if (peers.Count > 0 && settings.ReadText(SettingNames.ApiKey) is null)
-        {
-            settings.Reject<string>(SettingNames.Peers, "needs a key that all servers share", "Set the same CONCIERGE_API_KEY on every server");
-        }
-
-        return peers;
     }
 }

@@ -13,7 +13,6 @@ internal static class SettingRedirects
         (SettingNames.TwilioBaseUrl, SettingNames.TwilioAuthToken),
         (SettingNames.GooglePlacesBaseUrl, SettingNames.GooglePlacesApiKey),
         (SettingNames.ServerUrl, SettingNames.ApiKey),
-        (SettingNames.Peers, SettingNames.ApiKey),
     ];
 
     /// <summary>Adds an error for each address that is less trusted than its key.</summary>

@@ -29,7 +29,7 @@ internal static class StorageOptionsReader
         if (settings.ReadSecret(SettingNames.DataKey) is not { } text)
         {
             // Servers that share bookings must be able to read each other's.
-            return settings.ReadText(SettingNames.Peers) is not null && settings.ReadText(SettingNames.Database) is not null
+            return settings.ReadText(SettingNames.Cluster) is not null
                 ? settings.Reject<byte[]>(
                     SettingNames.DataKey,
                     "is needed where several servers share a database",

@@ -1,0 +1,96 @@
+using System.Net;
+using Concierge.Calls;
+using Concierge.Calls.Lifecycle;
+using Concierge.Cluster.Forwarding;
+using Concierge.Cluster.Membership;
+using Concierge.Cluster.Ownership;
+using Concierge.Contracts;
+using Concierge.Options;
+using Concierge.Storage.Calls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Cluster;
+
+/// <summary>Makes a server a member of a cluster. Nothing of this assembly is loaded by a server that is alone.</summary>
+internal static class ClusterHosting
+{
+    /// <summary>Adds the silo, the ownership of calls and the forwarding of requests. The services of the server must have been added.</summary>
+    /// <typeparam name="TRequests">Tells which requests belong to a call.</typeparam>
+    /// <param name="builder">The server.</param>
+    /// <param name="cluster">The settings of the cluster.</param>
+    /// <param name="database">The database that the servers share: PostgreSQL.</param>
+    /// <param name="host">The address on which the server listens.</param>
+    /// <param name="url">The same with its scheme and port.</param>
+    /// <exception cref="ConciergeException">The settings cannot be used on this machine (<c>cluster.…</c>).</exception>
+    public static void AddCluster<TRequests>(WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, string host, string url)
+        where TRequests : class, ICallRequests
+    {
+        var address = cluster.Address ?? LocalAddress.Find();
+        var certificate = new ClusterCertificate(cluster.CertificateFile);
+        if (certificate.IsPresent)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.UseUrls(url, $"https://{new IPEndPoint(address, cluster.Port + 1)}");
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.ServerCertificate = certificate.Own;
+                https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                https.ClientCertificateValidation = (presented, _, _) => certificate.IsAccepted(presented);
+            }));
+        }
+        else if (IsLoopback(host) && !IPAddress.IsLoopback(address))
+        {
+            throw new ConciergeException(ClusterErrors.Unreachable(address));
+        }
+
+        // What the libraries say of healthy servers is not for operators: each missed probe, each retry, and a check thread that is said to have stopped.
+        builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error).AddFilter("Yarp", LogLevel.Error);
+        AddOwnership(builder.Services, certificate);
+        builder.Services.AddSingleton(provider => new ClusterNode(address, cluster, provider.GetRequiredService<IServer>()));
+        builder.Services.AddHostedService(_ => new ClusterPortCheck(new IPEndPoint(address, cluster.Port)));
+        builder.UseOrleans(silo => ClusterSilo.Configure(silo, cluster, address, database.ConnectionString!, certificate));
+        AddHostedServices(builder.Services);
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton<ICallRequests, TRequests>();
+        builder.Services.AddSingleton<CallLocator>();
+        builder.Services.AddSingleton<CallForwarder>();
+    }
+
+    /// <summary>Adds the forwarding of requests to the owners of calls. Must come after authentication.</summary>
+    public static void UseCluster(WebApplication app) => app.UseMiddleware<CallForwardingMiddleware>();
+
+    private static void AddOwnership(IServiceCollection services, ClusterCertificate certificate)
+    {
+        services.AddSingleton(certificate);
+        services.AddSingleton<ClusterMembers>();
+        services.AddSingleton<CallCopyStore>();
+        services.AddSingleton<CallRegistration>();
+        services.AddSingleton<CallReplication>();
+        services.AddSingleton<CallAdopter>();
+        services.AddSingleton<ICallHandover, CallHandover>();
+        services.AddSingleton(provider => new ClusterCallOwnership(
+            provider.GetRequiredService<CallManager>,
+            provider.GetRequiredService<CallOwnerTable>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ClusterCallOwnership>>()));
+        services.AddSingleton<ICallOwnership>(provider => provider.GetRequiredService<ClusterCallOwnership>());
+    }
+
+    // They start after the silo, and stop before it.
+    private static void AddHostedServices(IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<ClusterCallOwnership>());
+        services.AddHostedService(provider => provider.GetRequiredService<CallRegistration>());
+        services.AddHostedService(provider => provider.GetRequiredService<CallReplication>());
+        services.AddHostedService<OwnerWatch>();
+    }
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,27 @@
+using Concierge.Contracts;
+
+namespace Concierge.Cluster.Membership;
+
+/// <summary>The errors of a cluster's start. docs/errors.md explains every code.</summary>
+internal static class ClusterErrors
+{
+    public static ConciergeError InvalidCertificate(string file) => new(
+        "cluster.certificate",
+        $"The certificate of the cluster cannot be read from {file}.",
+        "Write a certificate and its private key into the file, both PEM, and let this user read it.");
+
+    public static ConciergeError PortInUse(System.Net.IPEndPoint address) => new(
+        "cluster.cannot_listen",
+        $"The server cannot listen for the other servers of the cluster on {address}.",
+        "Set CONCIERGE_CLUSTER_ADDRESS to an address of this machine with a port that nobody else uses.");
+
+    public static ConciergeError Unreachable(System.Net.IPAddress address) => new(
+        "cluster.unreachable",
+        $"The other servers of the cluster cannot forward requests to {address}, because this server listens on the loopback address only.",
+        "Start it with --host and this address, or with --host 0.0.0.0.");
+
+    public static ConciergeError NoAddress { get; } = new(
+        "cluster.no_address",
+        "This machine has no address at which the other servers of the cluster could reach it.",
+        "Set CONCIERGE_CLUSTER_ADDRESS to this server's private IP address.");
+}

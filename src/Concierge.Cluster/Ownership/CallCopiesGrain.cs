@@ -1,0 +1,34 @@
+using Concierge.Cluster.Grains;
+using Orleans.Concurrency;
+
+namespace Concierge.Cluster.Ownership;
+
+/// <summary>Keeps the copies of other servers' calls on this silo.</summary>
+[NamedSiloPlacement]
+[Reentrant]
+internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter) : Grain, ICallCopiesGrain
+{
+    // The server that stops closes the stream, and the carrier then asks for the next one.
+    private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public Task KeepAsync(CopyOfCall copy)
+    {
+        copies.Keep(copy);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(string callId, int generation)
+    {
+        copies.Remove(callId, generation);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TakeOverAsync(CopyOfCall copy)
+    {
+        copies.Keep(copy);
+        return copies.Find(copy.CallId) is { } kept ? adopter.TryAdoptAsync(kept, ReconnectAfter) : Task.FromResult(false);
+    }
+}

@@ -1,7 +1,0 @@
-using NodaTime;
-using NodaTime.Text;
-
-namespace Concierge.Calls.Fleet;
-
-/// <summary>Converts a time of day to and from JSON: <c>19:00:00</c>.</summary>
-internal sealed class IsoTimeConverter() : IsoTextConverter<LocalTime>(LocalTimePattern.ExtendedIso);
