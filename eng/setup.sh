@@ -3,7 +3,7 @@
 
 SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
 
-DATABASE_PACKAGES="postgresql haproxy"
+DATABASE_PACKAGES="postgresql"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
