@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Concierge.Calls.Limits;
 using Concierge.Cli.Hosting;
 using Concierge.Options;
 using Concierge.Rehearsal.Clock;
@@ -135,7 +134,6 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
                 KnownRestaurants = known,
                 WebSearch = _search,
                 ApiKey = settings.Twilio.AuthToken!,
-                CallTimeStore = new InMemoryCallTimeStore(),
                 Database = options.Database,
 
                 // Every other model of a rehearsal is a stand-in.

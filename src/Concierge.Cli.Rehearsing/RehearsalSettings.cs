@@ -40,11 +40,16 @@ internal static class RehearsalSettings
             Calls = given.Calls with { Retries = given.Calls.Retries ?? 0 },
 
             // Its restaurants have nothing to do but answer: a second booking does not wait.
-            Limits = given.Limits with { Pause = TimeSpan.Zero },
+            Limits = CreateLimits(given.Limits, keepsBookings),
             Guest = given.Guest with { Name = given.Guest.Name ?? DefaultCustomer },
             Server = given.Server with { Port = 0, ServerUrl = null, Cluster = null },
             Storage = new() { DataKey = keepsBookings ? given.Storage.DataKey : RandomNumberGenerator.GetBytes(32) },
         };
+
+    // A database that keeps bookings keeps the times of earlier rehearsals too, which count for nothing.
+    private static CallLimitOptions CreateLimits(CallLimitOptions given, bool keepsBookings) => keepsBookings
+        ? given with { Pause = TimeSpan.Zero, CallsPerHour = int.MaxValue, CallsPerDay = int.MaxValue }
+        : given with { Pause = TimeSpan.Zero };
 
     /// <summary>Creates the restaurants that the directory knows: the default one, and those given.</summary>
     /// <param name="settings">The rehearsal's settings.</param>

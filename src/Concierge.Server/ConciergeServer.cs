@@ -8,6 +8,7 @@ using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
 using Concierge.Storage;
 using Concierge.Storage.Bookings;
+using Concierge.Storage.Schedules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -72,10 +73,19 @@ public static class ConciergeServer
         return app;
     }
 
+    /// <summary>Stops taking new calls, and waits until the calls in progress have ended. Stop the server afterwards.</summary>
+    /// <param name="app">The server.</param>
+    /// <param name="cancellationToken">Ends the waiting: the server is to stop now.</param>
+    /// <returns>Whether every call has ended; <see langword="false"/> after the grace time (<c>DRAIN_SECONDS</c>), or when the waiting was ended.</returns>
+    public static Task<bool> DrainAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app.Services.GetRequiredService<ServerDrain>().RunAsync(cancellationToken);
+    }
+
     private static void AddServices(IServiceCollection services, ConciergeServerOptions options)
     {
         services.AddSingleton(options.TimeProvider);
-        services.AddSingleton(options.CallTimeStore);
         services.AddSingleton(options.Database);
         services.AddSingleton(options.KnownRestaurants);
         if (options.WebSearch is { } search)
@@ -83,7 +93,7 @@ public static class ConciergeServer
             services.AddSingleton(search);
         }
 
-        services.AddCallRecords();
+        services.AddCallRecords(new CallRecordOptions { CallTimesFile = options.CallTimesFile, ResumesScheduledCalls = options.ResumesScheduledCalls });
         services.AddConcierge(options.Settings);
         services.AddSingleton<IHostLifetime, NoSignalHostLifetime>();
         services.AddSingleton(options);
@@ -100,6 +110,7 @@ public static class ConciergeServer
             services.AddHostedService(provider => new BookingSeedService(options.InitialBookings, provider.GetRequiredService<BookingImporter>()));
         }
 
+        services.AddSingleton<ServerDrain>();
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<RequestRegistry>();
         services.AddSingleton<CallRequestParser>();

@@ -1,4 +1,3 @@
-using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -18,8 +17,14 @@ public sealed record ConciergeServerOptions
     /// <summary>The address to listen on. The default 127.0.0.1 accepts local connections only.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>Stores when calls were placed, for the call limits.</summary>
-    public required ICallTimeStore CallTimeStore { get; init; }
+    /// <summary>The file in which earlier versions kept the times of calls. It is taken over; <see langword="null"/> for none.</summary>
+    public string? CallTimesFile { get; init; }
+
+    /// <summary>
+    /// Whether this server makes the scheduled attempts of processes that have ended, and leaves its own to another process when it stops. A server
+    /// that lives for one request does not.
+    /// </summary>
+    public bool ResumesScheduledCalls { get; init; }
 
     /// <summary>The database of restaurants, calls and bookings. The default is a temporary file that is deleted with the server.</summary>
     public DatabaseLocation Database { get; init; } = DatabaseLocation.CreateTemporary();

@@ -1,13 +1,16 @@
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Calls.Plans;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Calls;
 using Concierge.Storage.Engines;
+using Concierge.Storage.Limits;
 using Concierge.Storage.Plans;
 using Concierge.Storage.Recovery;
 using Concierge.Storage.Requests;
+using Concierge.Storage.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -35,14 +38,26 @@ internal static class StorageServices
         return services;
     }
 
-    /// <summary>Adds the call recorder, and the recovery of calls whose process died.</summary>
-    public static IServiceCollection AddCallRecords(this IServiceCollection services)
+    /// <summary>Adds the call recorder, the exact limits of calls, and the recovery of calls whose process died.</summary>
+    public static IServiceCollection AddCallRecords(this IServiceCollection services, CallRecordOptions? options = null)
     {
+        services.AddSingleton(options ?? new CallRecordOptions());
         services.AddSingleton<ServerHeartbeat>();
         services.AddSingleton<ICallRecorder, CallRecorder>();
         services.AddSingleton<CallOwnerTable>();
+        services.AddSingleton<ICallLimitStore>(provider => new SqlCallLimitStore(
+            provider.GetRequiredService<Database>(),
+            new CallTimesImporter(
+                provider.GetRequiredService<CallRecordOptions>().CallTimesFile,
+                provider.GetRequiredService<Database>(),
+                provider.GetRequiredService<CallOptions>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CallTimesImporter>>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqlCallLimitStore>>()));
         services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<CarrierInquiry>();
+        services.AddSingleton<ScheduledCallClaimer>();
         services.AddSingleton<CallRecovery>();
         services.AddSingleton<CallPriceUpdater>();
         return services;

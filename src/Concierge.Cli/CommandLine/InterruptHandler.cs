@@ -4,7 +4,7 @@ namespace Concierge.Cli.CommandLine;
 
 /// <summary>
 /// Handles Ctrl-C and SIGTERM. While a conversation has a request under way, the first Ctrl-C ends only that request; another one, or SIGTERM, ends
-/// the program.
+/// the program. A server is drained at the first SIGTERM; a second signal, or Ctrl-C, ends it.
 /// </summary>
 internal sealed class InterruptHandler : IDisposable
 {
@@ -17,6 +17,7 @@ internal sealed class InterruptHandler : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly Action<int> _exit;
     private CancellationTokenSource? _request;
+    private CancellationTokenSource? _draining;
     private ITimer? _deadline;
 
     /// <param name="timeProvider">The clock.</param>
@@ -40,7 +41,7 @@ internal sealed class InterruptHandler : IDisposable
             }
 
             _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => OnSignal(signal, Interrupt)));
-            _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => OnSignal(signal, Stop)));
+            _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => OnSignal(signal, Terminate)));
         }
     }
 
@@ -61,6 +62,47 @@ internal sealed class InterruptHandler : IDisposable
         {
             _request = null;
         }
+    }
+
+    /// <summary>Makes the next SIGTERM drain the server instead of ending the program.</summary>
+    /// <returns>Cancelled when the server is to be drained, or the program is to end.</returns>
+    public CancellationToken BeginServing()
+    {
+        lock (_lock)
+        {
+            _draining ??= CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            return _draining.Token;
+        }
+    }
+
+    /// <summary>Handles SIGTERM.</summary>
+    public void Terminate()
+    {
+        CancellationTokenSource? draining;
+        lock (_lock)
+        {
+            draining = _draining is { IsCancellationRequested: false } serving ? serving : null;
+        }
+
+        if (draining is null)
+        {
+            Stop();
+        }
+        else
+        {
+            draining.Cancel();
+        }
+    }
+
+    /// <summary>Ends the program: what is in progress is hung up, and after 15 seconds the process ends in any case.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            _deadline ??= _timeProvider.CreateTimer(_ => _exit(ExitCodes.Interrupted), null, TerminationTimeout, Timeout.InfiniteTimeSpan);
+        }
+
+        _stopping.Cancel();
     }
 
     /// <summary>Handles Ctrl-C.</summary>
@@ -94,17 +136,8 @@ internal sealed class InterruptHandler : IDisposable
     {
         _registrations.ForEach(registration => registration.Dispose());
         _deadline?.Dispose();
+        _draining?.Dispose();
         _stopping.Dispose();
-    }
-
-    private void Stop()
-    {
-        lock (_lock)
-        {
-            _deadline ??= _timeProvider.CreateTimer(_ => _exit(ExitCodes.Interrupted), null, TerminationTimeout, Timeout.InfiniteTimeSpan);
-        }
-
-        _stopping.Cancel();
     }
 
     // The work runs on another thread: a signal handler must not wait for what the cancellation starts.

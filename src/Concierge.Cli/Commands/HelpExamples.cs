@@ -25,6 +25,8 @@ internal static class HelpExamples
                 List your bookings. See also show, change, cancel and export.
           concierge serve
                 Run the server that Twilio and API clients connect to.
+          concierge database backup FILE
+                Back up the database. See also copy, restore and rotate-key.
 
         Exit codes:
           0 booked or done   1 internal error   2 invalid command line
@@ -97,6 +99,21 @@ internal static class HelpExamples
           concierge reservations export --json > bookings.json
         """;
 
+    private const string Database = """
+        Examples: docs/operations.md describes each.
+          concierge database copy --to postgres://concierge:PASSWORD@db.internal/concierge
+                Copy the SQLite database to PostgreSQL, while no server runs. Encrypted texts stay readable with the same data key.
+          concierge database backup concierge-2026-11-30.db
+                Write a backup while servers run. Keep the data key as well: it is not in the backup.
+          concierge database restore concierge-2026-11-30.db --to restored.db
+          concierge database rotate-key
+                Replace the data key in the data folder, and encrypt everything again, while no server runs.
+          concierge database rotate-key --key-file new-key
+                The same where servers get the key from CONCIERGE_DATA_KEY.
+
+        Exit codes: 0 done, 2 the command line is not valid, 3 refused: nothing was changed.
+        """;
+
     /// <summary>Adds them.</summary>
     /// <param name="root">The command line.</param>
     /// <param name="rehearsal">The rehearsal's commands; empty in a build without it.</param>
@@ -128,6 +145,8 @@ internal static class HelpExamples
                 JudgeCommand.Name => Judge,
                 UnderstandCommand.Name => Understand,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: RestaurantsCommand.Name } => Restaurants,
+                DatabaseCommand.Name => Database,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: DatabaseCommand.Name } => Database,
                 ReservationsCommand.Name => Reservations,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: ReservationsCommand.Name } => Reservations,
                 _ => $"Examples:\n{(rehearsal.Any(command => !command.Command.Hidden) ? RootRehearsal : "")}{Root}",

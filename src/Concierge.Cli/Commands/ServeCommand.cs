@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Concierge.Calls.Limits;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -46,14 +45,22 @@ internal static class ServeCommand
                 Settings = settings,
                 ApiKey = ServerHost.GetApiKey(settings),
                 Host = parsed.GetValue(Host)!,
-                CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
+                CallTimesFile = UserDataPaths.CallTimesFile,
+                ResumesScheduledCalls = true,
                 Database = ServerHost.GetDatabase(settings),
                 ChecksModels = true,
                 Logging = LoggingSetup.ForServer(parsed),
             },
             cancellationToken);
         ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings);
-        await server.WaitForStopAsync(cancellationToken);
+        var interrupts = InterruptHandler.Process;
+        await server.WaitForStopAsync(interrupts.BeginServing());
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            await server.DrainAsync(cancellationToken);
+            interrupts.Stop();
+        }
+
         return ExitCodes.Success;
     }
 }

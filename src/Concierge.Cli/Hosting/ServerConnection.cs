@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Concierge.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -51,6 +52,11 @@ internal sealed class ServerConnection : IAsyncDisposable
             await _hosted.WaitForShutdownAsync(cancellationToken);
         }
     }
+
+    /// <summary>Takes no new calls, and waits until those in progress have ended, at most for the grace time.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task DrainAsync(CancellationToken cancellationToken) =>
+        _hosted is null ? Task.CompletedTask : ConciergeServer.DrainAsync(_hosted, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

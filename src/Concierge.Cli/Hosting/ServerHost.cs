@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Server;
@@ -71,7 +70,7 @@ internal static class ServerHost
             {
                 Settings = settings with { Server = settings.Server with { Cluster = null } },
                 ApiKey = GetApiKey(settings),
-                CallTimeStore = new FileCallTimeStore(UserDataPaths.CallTimesFile, TimeProvider.System),
+                CallTimesFile = UserDataPaths.CallTimesFile,
                 Database = database,
                 OpenDatabaseAtStart = false,
                 ChecksModels = checksModels,

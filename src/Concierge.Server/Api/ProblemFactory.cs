@@ -60,7 +60,8 @@ internal static class ProblemFactory
         "call.question_not_open" or "plan.used" or "plan.expired" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "http.403" => StatusCodes.Status403Forbidden,
-        "twilio.not_configured" or "openai.not_configured" or "public_domain.required" or "data.not_writable" => StatusCodes.Status503ServiceUnavailable,
+        "twilio.not_configured" or "openai.not_configured" or "public_domain.required"
+            or "data.not_writable" or "server.stopping" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch
         {
             "limit" => StatusCodes.Status429TooManyRequests,

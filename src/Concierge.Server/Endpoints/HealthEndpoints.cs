@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Concierge.Calls.Lifecycle;
 using Concierge.Contracts.Api;
 using Concierge.Media.Realtime;
 using Concierge.Options;
@@ -16,7 +18,7 @@ internal static class HealthEndpoints
           "name": "concierge",
           "endpoints": {
             "GET /health/live": "whether the server runs; needs no key",
-            "GET /health/ready": "whether calls can be placed, and which settings are missing",
+            "GET /health/ready": "whether calls can be placed; with the key also why not",
             "GET /openapi.json": "the description of the API"
           },
           "authorization": "Send \"Authorization: Bearer KEY\" with every request; concierge serve prints where the key is."
@@ -28,14 +30,20 @@ internal static class HealthEndpoints
         routes.MapGet("/", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/health", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).AllowAnonymous().WithName("Live").WithTags("Health");
-        routes.MapGet("/health/ready", Ready).WithName("Ready").WithTags("Health").RequireAuthorization();
+        routes.MapGet("/health/ready", Ready).AllowAnonymous().WithName("Ready").WithTags("Health");
     }
 
-    private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(RealtimeOptions realtime, TwilioOptions twilio)
+    // A load balancer has no key: it learns whether, and the operator learns why.
+    private static Results<Ok<HealthView>, JsonHttpResult<HealthView>> Ready(
+        ClaimsPrincipal client, RealtimeOptions realtime, TwilioOptions twilio, CallManager calls)
     {
+        var isKnown = client.Identity?.IsAuthenticated == true;
         var missing = RequiredSettings.FindMissing(twilio, realtime);
-        return missing.Count == 0
+        return missing.Count == 0 && !calls.IsDraining
             ? TypedResults.Ok(new HealthView("ready", []))
-            : TypedResults.Json(new HealthView("not_ready", missing), ApiJsonContext.Default.HealthView, statusCode: StatusCodes.Status503ServiceUnavailable);
+            : TypedResults.Json(
+                new HealthView(isKnown && calls.IsDraining ? "draining" : "not_ready", isKnown ? missing : []),
+                ApiJsonContext.Default.HealthView,
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

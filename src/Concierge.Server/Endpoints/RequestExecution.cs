@@ -33,8 +33,6 @@ internal sealed class RequestExecution(
     TimeProvider timeProvider,
     ILogger<RequestExecution> logger)
 {
-    private static readonly ConciergeError Stopping = new("server.stopping", "The server is being stopped. No call was made.", "Try again in a moment.");
-
     // The answer does not wait longer for a database that does not answer. The steps are stored later.
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(2);
 
@@ -127,8 +125,8 @@ internal sealed class RequestExecution(
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !abandoned.IsCancellationRequested)
         {
-            record?.RecordEnd(result: null, Stopping);
-            var answer = ProgressEventFactory.CreateAnswer(new AgentAnswer(Stopping.ToString(), Result: null, Stopping), sessionId);
+            record?.RecordEnd(result: null, CallErrors.NoNewCalls);
+            var answer = ProgressEventFactory.CreateAnswer(new AgentAnswer(CallErrors.NoNewCalls.ToString(), Result: null, CallErrors.NoNewCalls), sessionId);
             Events.Append(ProgressEventFactory.Create(answer));
             return answer;
         }

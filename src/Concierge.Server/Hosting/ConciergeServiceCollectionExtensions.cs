@@ -29,14 +29,14 @@ public static class ConciergeServiceCollectionExtensions
     private static readonly TimeSpan TwilioTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Adds every service except the web server. Register <see cref="TimeProvider"/>, <see cref="ICallTimeStore"/>, <see cref="ICallRecorder"/> or
+    /// Adds every service except the web server. Register <see cref="TimeProvider"/>, <see cref="ICallLimitStore"/>, <see cref="ICallRecorder"/> or
     /// <see cref="IVoiceModel"/> first to replace the default.
     /// </summary>
     public static IServiceCollection AddConcierge(this IServiceCollection services, ConciergeSettings settings)
     {
         services.AddSettings(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ICallTimeStore, InMemoryCallTimeStore>();
+        services.TryAddSingleton<ICallLimitStore, InMemoryCallLimitStore>();
         services.TryAddSingleton<ICallRecorder, NullCallRecorder>();
         services.TryAddSingleton<ICallOwnership, SoleCallOwnership>();
         services.TryAddSingleton(new ProcessTuning(settings.Server.ProcessTuning));

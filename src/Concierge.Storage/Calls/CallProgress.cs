@@ -13,7 +13,8 @@ internal sealed record CallProgress(
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? RetryAt,
     CallOutcome? LastOutcome,
-    StoredClaim? Claim)
+    StoredClaim? Claim,
+    ScheduledCall? Scheduled)
 {
     public static CallProgress FromCall(Call call, DateTimeOffset now)
     {
@@ -33,6 +34,7 @@ internal sealed record CallProgress(
                 RetryReason.NoAnswer => CallOutcome.NoAnswer,
                 _ => null,
             },
-            StoredClaim.FromReport(call.Report));
+            StoredClaim.FromReport(call.Report),
+            call.GetScheduledCall());
     }
 }

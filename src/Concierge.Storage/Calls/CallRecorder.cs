@@ -6,6 +6,8 @@ using Concierge.Contracts;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Recovery;
+using Concierge.Storage.Schedules;
+using Concierge.Storage.Schema;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Storage.Calls;
@@ -34,50 +36,48 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
     private readonly Task _progressWriter;
     private bool _hasWritten;
 
-    public CallRecorder(Database database, ServerHeartbeat presence, GuestTextCipher seal, TimeProvider timeProvider, ILogger<CallRecorder> logger)
+    public CallRecorder(
+        Database database,
+        ServerHeartbeat presence,
+        GuestTextCipher seal,
+        CallRecordOptions options,
+        TimeProvider timeProvider,
+        ILogger<CallRecorder> logger)
     {
+        KeepsScheduledCalls = options.ResumesScheduledCalls;
         _database = database;
         _presence = presence;
-        _writer = new CallRowWriter(seal);
+        _writer = new CallRowWriter(seal, options.ResumesScheduledCalls);
         _timeProvider = timeProvider;
         _logger = logger;
         _progressWriter = WriteProgressAsync();
     }
 
     /// <inheritdoc/>
-    public async Task RecordDiallingAsync(Call call, CancellationToken cancellationToken)
+    public bool KeepsScheduledCalls { get; }
+
+    /// <inheritdoc/>
+    public Task RecordDiallingAsync(Call call, CancellationToken cancellationToken) => RecordBeforeAsync(
+        call,
+        (context, token) => CallRowWriter.WriteDiallingAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordScheduledAsync(Call call, CancellationToken cancellationToken)
     {
-        // The first use opens the database and compiles queries, which a slow machine needs more time for. That the database answers is known
-        // before.
-        await _database.ProbeAsync(CallDeadline, cancellationToken);
-        var deadline = Volatile.Read(ref _hasWritten) ? CallDeadline : Database.DefaultDeadline;
-        await _presence.StartAsync(cancellationToken, deadline);
-        await _database.InTransactionAsync(
-            (context, token) => CallRowWriter.WriteDiallingAsync(context, call, _presence.ServerId, _timeProvider.GetUtcNow(), token),
-            cancellationToken,
-            deadline);
-        Volatile.Write(ref _hasWritten, true);
-        _known[call.Id] = true;
+        var progress = CallProgress.FromCall(call, _timeProvider.GetUtcNow());
+        return RecordBeforeAsync(
+            call,
+            (context, token) => _writer.WriteWaitingAsync(context, call, _presence.ServerId, progress, _timeProvider.GetUtcNow(), token),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public void RecordProgress(Call call)
     {
-        var progress = CallProgress.FromCall(call, _timeProvider.GetUtcNow());
-        if (progress.RetryAt is not null && _known.TryAdd(call.Id, true))
+        if (_known.ContainsKey(call.Id))
         {
-            // The first retry time of an unknown call: the restaurant is closed and has not been called yet.
-            _progress.Writer.TryWrite(async token =>
-            {
-                await _presence.StartAsync(token);
-                await _database.UseAsync(
-                    (context, inner) =>
-                        CallRowWriter.WriteWaitingAsync(context, call, _presence.ServerId, progress, _timeProvider.GetUtcNow(), inner),
-                    token);
-            });
-        }
-        else if (_known.ContainsKey(call.Id))
-        {
+            var progress = CallProgress.FromCall(call, _timeProvider.GetUtcNow());
             _progress.Writer.TryWrite(token => WriteProgressAsync(progress, token));
         }
     }
@@ -113,6 +113,18 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             LogNotWritten(call.Id, failure.Code);
             return new(GetBookingId(call, result, completion), failure);
         }
+    }
+
+    private async Task RecordBeforeAsync(Call call, Func<ConciergeContext, CancellationToken, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        // The first use opens the database and compiles queries, which a slow machine needs more time for. That the database answers is known
+        // before.
+        await _database.ProbeAsync(CallDeadline, cancellationToken);
+        var deadline = Volatile.Read(ref _hasWritten) ? CallDeadline : Database.DefaultDeadline;
+        await _presence.StartAsync(cancellationToken, deadline);
+        await _database.InTransactionAsync(write, cancellationToken, deadline);
+        Volatile.Write(ref _hasWritten, true);
+        _known[call.Id] = true;
     }
 
     // Tries until it succeeds. Reports the first success, or the failure of the first attempts, to the one who waits.

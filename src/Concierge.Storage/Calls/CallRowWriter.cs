@@ -1,58 +1,75 @@
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
 using Concierge.Storage.Bookings;
+using Concierge.Storage.Limits;
+using Concierge.Storage.Schedules;
 using Concierge.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Storage.Calls;
 
 /// <summary>Writes the row of a call at each step, and its booking at the end.</summary>
-internal sealed class CallRowWriter(GuestTextCipher seal)
+/// <param name="seal">Encrypts the guest's words.</param>
+/// <param name="keepsSchedules">Whether what is scheduled is stored so that another process can make the attempt.</param>
+internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
 {
-    /// <summary>Stores an attempt before Twilio is asked to dial.</summary>
+    /// <summary>Stores an attempt before Twilio is asked to dial. Only the owner of the call may make it.</summary>
+    /// <exception cref="ConciergeException">Another process has taken the call (<c>call.taken_over</c>).</exception>
     public static async Task<bool> WriteDiallingAsync(
         ConciergeContext context, Call call, string owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = await context.Calls.SingleOrDefaultAsync(row => row.Id == call.Id, cancellationToken);
-        if (row is null)
+        var owned = context.Calls.Where(
+            row => row.Id == call.Id && row.OwnerId == owner && row.Generation == call.Generation && row.FinishedAt == null);
+        var updated = await owned.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Attempt, call.Attempt)
+                .SetProperty(row => row.DialledAt, now)
+                .SetProperty(row => row.Status, CallStatus.Pending)
+                .SetProperty(row => row.CarrierStatus, (CarrierStatus?)null)
+                .SetProperty(row => row.CallSid, (string?)null)
+                .SetProperty(row => row.AnsweredAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.RetryAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.SealedSchedule, (byte[]?)null)
+                .SetProperty(row => row.Outcome, (CallOutcome?)null),
+            cancellationToken);
+        if (updated > 0)
         {
-            context.Add(row = CreateCallRow(call, owner));
+            return true;
         }
-        else if (row.Generation != call.Generation)
+
+        if (await context.Calls.AnyAsync(row => row.Id == call.Id, cancellationToken))
         {
             throw new ConciergeException(FailoverErrors.CallRelinquished);
         }
 
-        row.OwnerId = owner;
-        row.Attempt = call.Attempt;
+        var row = CreateCallRow(call, owner);
         row.DialledAt = now;
-        row.Status = CallStatus.Pending;
-        row.CarrierStatus = null;
-        row.CallSid = null;
-        row.AnsweredAt = null;
-        row.RetryAt = null;
-        row.Outcome = null;
+        context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
         return true;
     }
 
     /// <summary>Stores a call that waits for the restaurant to open and has not been dialled.</summary>
-    public static async Task WriteWaitingAsync(
+    public async Task<bool> WriteWaitingAsync(
         ConciergeContext context, Call call, string owner, CallProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = CreateCallRow(call, owner);
         row.DialledAt = now;
         row.RetryAt = progress.RetryAt;
+        row.SealedSchedule = EncryptSchedule(progress);
         context.Add(row);
         await context.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Stores the progress of a call. Progress that arrives after the end of the call is ignored.</summary>
     public async Task WriteProgressAsync(ConciergeContext context, CallProgress progress, CancellationToken cancellationToken)
     {
         var claim = seal.Encrypt(progress.Claim?.Write());
+        var schedule = EncryptSchedule(progress);
         await context.Calls.Where(row => row.Id == progress.CallId && row.Generation == progress.Generation && row.FinishedAt == null).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.Status, progress.Status)
@@ -61,7 +78,8 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
                 .SetProperty(row => row.AnsweredAt, row => row.AnsweredAt ?? progress.AnsweredAt)
                 .SetProperty(row => row.RetryAt, progress.RetryAt)
                 .SetProperty(row => row.Outcome, progress.LastOutcome)
-                .SetProperty(row => row.SealedClaim, claim),
+                .SetProperty(row => row.SealedClaim, claim)
+                .SetProperty(row => row.SealedSchedule, schedule),
             cancellationToken);
     }
 
@@ -78,7 +96,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         }
         else if (row.Generation > call.Generation && !row.Interrupted)
         {
-            // Another server has taken the call, and stores its result.
+            // Another process has taken the call, and stores its result.
             return row.BookingId;
         }
         else if (row is { FinishedAt: not null, Interrupted: false })
@@ -98,6 +116,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         row.ErrorCode = result.Error?.Code;
         row.ConfirmationNumber = result.ConfirmationNumber;
         row.SealedClaim = null;
+        row.SealedSchedule = null;
 
         // Another process marked this one as dead by mistake: this one has the real result.
         row.Interrupted = false;
@@ -107,6 +126,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await CallTimeRowWriter.EndAsync(context, call.Id, finish.At, CallLimitRules.IsSettled(result.Outcome), cancellationToken);
         return result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? row.BookingId : null;
     }
 
@@ -156,6 +176,8 @@ internal sealed class CallRowWriter(GuestTextCipher seal)
         (existing.Status, existing.CallId, existing.UpdatedAt) = (BookingStatus.Confirmed, call.Id, finish.At);
         return existing;
     }
+
+    private byte[]? EncryptSchedule(CallProgress progress) => keepsSchedules ? seal.Encrypt(StoredSchedule.Write(progress.Scheduled)) : null;
 
     private static async Task<BookingRow?> FindExistingAsync(ConciergeContext context, ReservationDetails details, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Storage.Schema;
@@ -39,6 +40,12 @@ internal sealed partial class Database : IAsyncDisposable
 
     /// <summary>The clock of the deadlines.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What differs between the databases.</summary>
+    public IDatabaseEngine Engine => _engine.Value;
+
+    /// <inheritdoc cref="IDatabaseEngine.SkipLocked"/>
+    public string SkipLocked => _engine.Value.SkipLocked;
 
     /// <summary>The error of a use that missed its deadline.</summary>
     public ConciergeError NotAnswering => StorageErrors.NotAnswering(_location);
@@ -102,6 +109,32 @@ internal sealed partial class Database : IAsyncDisposable
         },
         cancellationToken,
         deadline);
+
+    /// <summary>Runs <paramref name="work"/> on one state of the database, without a deadline. Others can write meanwhile.</summary>
+    /// <inheritdoc cref="UseAsync{T}"/>
+    public Task<T> UseSnapshotAsync<T>(Func<ConciergeContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => UseAsync(
+        async (context, token) =>
+        {
+            await using var transaction = await _engine.Value.BeginSnapshotAsync(context, token);
+            return await work(context, token);
+        },
+        cancellationToken,
+        Timeout.InfiniteTimeSpan);
+
+    /// <summary>Runs SQL statements as one transaction. No other process runs such a transaction at the same time.</summary>
+    /// <param name="statements">The statements, with named parameters (<c>@name</c>), as both databases understand them.</param>
+    /// <param name="values">The parameters.</param>
+    /// <param name="read">Reads the results of the statements.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    /// <param name="deadline">How long to wait for the database; <see langword="null"/> for <see cref="DefaultDeadline"/>.</param>
+    /// <inheritdoc cref="UseAsync{T}"/>
+    public Task<T> ExecuteExclusivelyAsync<T>(
+        string statements,
+        IReadOnlyDictionary<string, object> values,
+        Func<DbDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken,
+        TimeSpan? deadline = null) =>
+        UseAsync((context, token) => _engine.Value.ExecuteExclusivelyAsync(context, statements, values, read, token), cancellationToken, deadline);
 
     /// <summary>
     /// Checks that the database answers now and accepts a transaction. Neither opens nor migrates it, and compiles no query: a slow machine passes,

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Concierge.Contracts;
 using Concierge.Storage.Schema;
+using Microsoft.EntityFrameworkCore.Storage;
+
 namespace Concierge.Storage.Engines;
 
 /// <summary>The operations that differ between SQLite and PostgreSQL.</summary>
@@ -17,6 +20,32 @@ internal interface IDatabaseEngine
 
     /// <summary>Takes the migration lock. Disposing the result or the end of this process releases it.</summary>
     Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a <c>SELECT</c> ends with that takes rows and leaves those out which another transaction is taking; empty if there is no other.</summary>
+    string SkipLocked { get; }
+
+    /// <summary>Runs SQL statements as one transaction. No other process runs such a transaction at the same time.</summary>
+    /// <param name="context">The context whose connection is used.</param>
+    /// <param name="statements">The statements, with named parameters (<c>@name</c>), as both databases understand them.</param>
+    /// <param name="values">The parameters. Points in time are converted to the form in which they are stored.</param>
+    /// <param name="read">Reads the results of the statements.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
+    Task<T> ExecuteExclusivelyAsync<T>(
+        ConciergeContext context,
+        string statements,
+        IReadOnlyDictionary<string, object> values,
+        Func<DbDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that reads one state of the database and keeps nobody from writing.</summary>
+    Task<IDbContextTransaction> BeginSnapshotAsync(ConciergeContext context, CancellationToken cancellationToken);
+
+    /// <summary>Makes the database number new rows after those that were added with their numbers.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column that the database numbers.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task ContinueNumberingAsync(ConciergeContext context, string table, string column, CancellationToken cancellationToken);
 
     /// <summary>Closes the pooled connections.</summary>
     void Close();

@@ -1,6 +1,9 @@
+using System.Data;
+using System.Data.Common;
 using Concierge.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Concierge.Storage.Engines;
@@ -10,6 +13,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
 {
     // An arbitrary number ("Concierg" in ASCII) that other programs in the same database are unlikely to use.
     private const long MigrationLock = 0x436f6e6369657267;
+    private const long ExclusiveLock = MigrationLock + 1;
 
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<PostgresContext> _options;
@@ -22,6 +26,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
             .AddInterceptors([.. interceptors])
             .Options;
     }
+
+    public string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     public ConciergeContext CreateContext() => new PostgresContext(_options);
 
@@ -51,6 +57,36 @@ internal sealed class PostgresEngine : IDatabaseEngine
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // The statements of one command are one transaction and one round trip. The first one waits for the lock, which the end of the transaction releases.
+    public async Task<T> ExecuteExclusivelyAsync<T>(
+        ConciergeContext context,
+        string statements,
+        IReadOnlyDictionary<string, object> values,
+        Func<DbDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand($"SELECT pg_advisory_xact_lock(@exclusive); {statements}");
+        command.Parameters.Add(new NpgsqlParameter<long>("exclusive", ExclusiveLock));
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, value is DateTimeOffset moment ? moment.ToUniversalTime() : value));
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await read(reader, cancellationToken);
+    }
+
+    public Task<IDbContextTransaction> BeginSnapshotAsync(ConciergeContext context, CancellationToken cancellationToken) =>
+        context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    // A sequence knows nothing of rows that were added with their numbers.
+    public Task ContinueNumberingAsync(ConciergeContext context, string table, string column, CancellationToken cancellationToken)
+    {
+        var statement = $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT MAX({column}) FROM {table}))";
+        return context.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
 
     // Npgsql takes the wanted kind of server from the data source when there are several hosts.

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Concierge.Options;
 using Concierge.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace Concierge.Storage.Engines;
@@ -29,6 +31,9 @@ internal sealed class SqliteEngine : IDatabaseEngine
             .AddInterceptors([new SqlitePragmaInterceptor(), .. interceptors])
             .Options;
     }
+
+    // One statement writes at a time.
+    public string SkipLocked => "";
 
     public ConciergeContext CreateContext() => new SqliteContext(_options);
 
@@ -70,6 +75,46 @@ internal sealed class SqliteEngine : IDatabaseEngine
             throw;
         }
     }
+
+    // BEGIN IMMEDIATE takes the write lock, so nobody writes between the statements.
+    public async Task<T> ExecuteExclusivelyAsync<T>(
+        ConciergeContext context,
+        string statements,
+        IReadOnlyDictionary<string, object> values,
+        Func<DbDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = statements;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue($"@{name}", value is DateTimeOffset moment ? UtcTextConverter.Write(moment) : value);
+        }
+
+        T result;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            result = await read(reader, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    // A deferred transaction takes no lock before it writes, and in WAL mode reads the state of its first statement.
+    public async Task<IDbContextTransaction> BeginSnapshotAsync(ConciergeContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await context.Database.UseTransactionAsync(transaction, cancellationToken))!;
+    }
+
+    // SQLite numbers after the highest number that there is.
+    public Task ContinueNumberingAsync(ConciergeContext context, string table, string column, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Close()
     {

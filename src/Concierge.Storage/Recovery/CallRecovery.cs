@@ -1,7 +1,9 @@
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Storage.Engines;
+using Concierge.Storage.Limits;
 using Concierge.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -13,6 +15,7 @@ internal sealed partial class CallRecovery(
     Database database,
     ServerHeartbeat presence,
     DeadServerDetector dead,
+    ScheduledCallClaimer scheduled,
     CarrierInquiry inquiry,
     TwilioOptions account,
     TimeProvider timeProvider,
@@ -51,6 +54,12 @@ internal sealed partial class CallRecovery(
     private async Task<List<CallRow>> ClaimAsync(CancellationToken cancellationToken)
     {
         var owners = await dead.FindAsync(cancellationToken);
+        foreach (var owner in owners)
+        {
+            await scheduled.ResumeAsync(owner, cancellationToken);
+        }
+
+        var oldest = scheduled.OldestAttempt;
         return await database.UseAsync(
             async (context, token) =>
             {
@@ -58,6 +67,7 @@ internal sealed partial class CallRecovery(
                 {
                     await context.Calls
                         .Where(row => row.OwnerId == owner && row.FinishedAt == null)
+                        .Where(row => row.SealedSchedule == null || row.RetryAt == null || row.RetryAt < oldest)
                         .ExecuteUpdateAsync(set => set
                             .SetProperty(row => row.OwnerId, presence.ServerId)
                             .SetProperty(row => row.Generation, row => row.Generation + 1)
@@ -76,7 +86,7 @@ internal sealed partial class CallRecovery(
 
     private async Task SettleAsync(CallRow call, CancellationToken cancellationToken)
     {
-        // A call that waited for a retry is not live. It is not dialled again, because the guest does not expect it any more.
+        // A call that waited for an attempt is not live. It is not dialled again, because the guest does not expect it any more.
         CarrierInquiryResult? finding = call.RetryAt is not null ? new CarrierInquiryResult(call.CallSid, call.CarrierStatus, WasLive: false)
             : account is { AccountSid: not null, AuthToken: not null } ? await inquiry.TryAskAsync(call, cancellationToken)
             : null;
@@ -103,12 +113,15 @@ internal sealed partial class CallRecovery(
                         .SetProperty(row => row.CallSid, finding.CallSid)
                         .SetProperty(row => row.CarrierStatus, finding.Status)
                         .SetProperty(row => row.RetryAt, (DateTimeOffset?)null)
+                        .SetProperty(row => row.SealedSchedule, (byte[]?)null)
                         .SetProperty(row => row.Outcome, outcome)
                         .SetProperty(row => row.ErrorCode, CallErrors.Interrupted.Code),
                     token),
             cancellationToken);
         if (settled > 0)
         {
+            await database.UseAsync(
+                (context, token) => CallTimeRowWriter.EndAsync(context, call.Id, now, CallLimitRules.IsSettled(outcome), token), cancellationToken);
             LogSettled(call.Id, outcome, finding.WasLive);
         }
     }

@@ -73,6 +73,12 @@ internal sealed class CallRow
     /// </summary>
     public byte[]? SealedClaim { get; set; }
 
+    /// <summary>
+    /// What another process needs to make the next attempt, encrypted (<see cref="Schedules.StoredSchedule"/>): it contains the guest's words. Only while the
+    /// call waits for the attempt, and only if another process may make it.
+    /// </summary>
+    public byte[]? SealedSchedule { get; set; }
+
     /// <summary>What Twilio charges, in <see cref="PriceUnit"/>; <see langword="null"/> until it is known.</summary>
     public decimal? Price { get; set; }
 

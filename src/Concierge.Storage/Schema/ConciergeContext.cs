@@ -35,6 +35,7 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
     public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
 
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+    public DbSet<CallTimeRow> CallTimes => Set<CallTimeRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -69,6 +70,7 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
             call.HasIndex(row => row.OwnerId);
             call.HasIndex(row => row.CallSid);
             call.HasIndex(row => row.CreatedAt);
+            call.HasIndex(row => row.RetryAt);
         });
         modelBuilder.Entity<BookingRow>(booking =>
         {
@@ -84,6 +86,16 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
             server.Property(row => row.Id).HasMaxLength(IdLength);
         });
         CreateApiModel(modelBuilder);
+        modelBuilder.Entity<CallTimeRow>(attempt =>
+        {
+            attempt.ToTable("call_times");
+            attempt.Property(row => row.Id).HasMaxLength(NameLength);
+            attempt.Property(row => row.CallId).HasMaxLength(IdLength);
+            attempt.Property(row => row.UserPrint).HasMaxLength(WordLength);
+            attempt.Property(row => row.LinePrint).HasMaxLength(WordLength);
+            attempt.HasIndex(row => row.CallId);
+            attempt.HasIndex(row => row.PlacedAt);
+        });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

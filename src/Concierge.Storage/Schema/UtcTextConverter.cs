@@ -8,7 +8,8 @@ internal sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string
 {
     private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff'Z'";
 
-    private static string Write(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    /// <summary>Writes a point in time as it is stored.</summary>
+    public static string Write(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Read(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

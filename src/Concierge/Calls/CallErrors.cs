@@ -68,8 +68,18 @@ internal static class CallErrors
 
     public static ConciergeError ServerStopping { get; } = new("call.server_stopping", "Call failed: the server was stopped and hung up.", "Try again.");
 
+    /// <summary>The error of a call that is requested while the server is being stopped.</summary>
+    public static ConciergeError NoNewCalls { get; } = new("server.stopping", "The server is being stopped. No call was made.", "Try again in a moment.");
+
     public static ConciergeError ServerStoppingBeforeCall { get; } = new(
         "call.server_stopping", "The server was stopped before the restaurant was called.", "Try again.");
+
+    /// <summary>The server was stopped while the call waited for an attempt, which another process makes.</summary>
+    /// <param name="time">When, in the restaurant's time.</param>
+    public static ConciergeError HandedOver(string time) => new(
+        "call.handed_over",
+        $"The server was stopped. The call is stored: another server, or this one when it starts again, makes it at {time}.",
+        "GET /calls/{id} follows the call there, and POST /calls/{id}/hangup cancels it.");
 
     public static ConciergeError StreamBroken { get; } = new("call.stream_broke", "The call's audio stream broke. It is being resumed.");
 
@@ -143,6 +153,9 @@ internal static class CallErrors
 
     public static ConciergeError TooManyCalls(int calls) => new(
         "limit.calls", $"This server already has its maximum of {calls} calls.", "Try again in a few minutes. MAX_CALLS sets the limit.");
+
+    public static ConciergeError TooManyCallsInTotal(int calls) => new(
+        "limit.total", $"All servers together already have their maximum of {calls} calls.", "Try again in a few minutes. MAX_CALLS_TOTAL sets the limit.");
 
     public static ConciergeError HourlyLimit(int calls, string retryTime) => new(
         "limit.hour", $"The limit of {calls} calls per hour is reached.", $"You can call again at {retryTime}. CALLS_PER_HOUR sets the limit.");

@@ -6,8 +6,17 @@ namespace Concierge.Calls;
 internal interface ICallRecorder
 {
     /// <summary>Stores that a number is about to be dialled. Waits for the database for a few seconds at most.</summary>
-    /// <exception cref="ConciergeException">It cannot be stored (<c>storage.…</c>). The number must not be dialled then.</exception>
+    /// <exception cref="ConciergeException">
+    /// It cannot be stored (<c>storage.…</c>), or another process has taken the call (<c>call.taken_over</c>). The number must not be dialled then.
+    /// </exception>
     Task RecordDiallingAsync(Call call, CancellationToken cancellationToken);
+
+    /// <summary>Whether another process makes the scheduled attempts of this one when this one ends.</summary>
+    bool KeepsScheduledCalls { get; }
+
+    /// <summary>Stores a call that waits for its first attempt. Waits for the database for a few seconds at most.</summary>
+    /// <exception cref="ConciergeException">It cannot be stored (<c>storage.…</c>). The call must not be promised then.</exception>
+    Task RecordScheduledAsync(Call call, CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores a change of a call: its status, the carrier's status, its SID, a scheduled retry, what the restaurant has agreed to. Does not wait and

@@ -17,4 +17,7 @@ public sealed record CallLimitOptions
 
     /// <summary><c>MAX_CALLS</c>, from 1: calls under way at once, those that wait to be dialled again among them.</summary>
     public int MaxCalls { get; init; } = 200;
+
+    /// <summary><c>MAX_CALLS_TOTAL</c>, from 1: calls under way at once on all servers that share a database; <see langword="null"/> for no maximum.</summary>
+    public int? MaxCallsTotal { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record ServerOptions
     /// <summary>The cluster to which this server belongs; <see langword="null"/>: this server is alone.</summary>
     public ClusterOptions? Cluster { get; init; }
 
+    /// <summary><c>DRAIN_SECONDS</c>, 0 to 3600: how long the calls of a server that is being stopped may continue.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(240);
+
     /// <summary><c>PROCESS_TUNING</c>: whether the process is tuned for audio.</summary>
     public bool ProcessTuning { get; init; } = true;
 }

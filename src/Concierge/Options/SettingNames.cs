@@ -26,6 +26,7 @@ public static class SettingNames
     public const string CallsPerRestaurant = "CALLS_PER_RESTAURANT";
     public const string CallPauseSeconds = "CALL_PAUSE_SECONDS";
     public const string MaxCalls = "MAX_CALLS";
+    public const string MaxCallsTotal = "MAX_CALLS_TOTAL";
     public const string CallTimeoutSeconds = "CALL_TIMEOUT_SECONDS";
     public const string AudioChunkMs = "AUDIO_CHUNK_MS";
     public const string AgentGreeting = "AGENT_GREETING";
@@ -50,6 +51,7 @@ public static class SettingNames
     public const string ClusterCertificate = "CONCIERGE_CLUSTER_CERTIFICATE";
     public const string ClusterNetwork = "CONCIERGE_CLUSTER_NETWORK";
     public const string ClusterProbe = "CONCIERGE_CLUSTER_PROBE_MS";
+    public const string DrainSeconds = "DRAIN_SECONDS";
     public const string ProcessTuning = "PROCESS_TUNING";
     public const string Database = "CONCIERGE_DATABASE";
     public const string DataKey = "CONCIERGE_DATA_KEY";
@@ -61,11 +63,11 @@ public static class SettingNames
         OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel, AgentBaseUrl, AgentApiKey, AgentReasoningEffort,
         TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
-        CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, CallTimeoutSeconds, AudioChunkMs,
+        CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, MaxCallsTotal, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours, Prices,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
-        CustomerName, CustomerPhone, ApiKey, ServerUrl, ProcessTuning,
+        CustomerName, CustomerPhone, ApiKey, ServerUrl, DrainSeconds, ProcessTuning,
         Cluster, ClusterAddress, ClusterCertificate, ClusterNetwork, ClusterProbe,
         Database, DataKey,
     ];

@@ -6,7 +6,7 @@ public static class UserDataPaths
     /// <summary>The file that holds the API's key.</summary>
     public static string ApiKeyFile => Path.Combine(Folder, "api-key");
 
-    /// <summary>The file that holds the times of calls.</summary>
+    /// <summary>The file in which earlier versions kept the times of calls.</summary>
     public static string CallTimesFile => Path.Combine(Folder, "call-times.json");
 
     /// <summary>The file that holds the database, when no other is chosen.</summary>

@@ -32,13 +32,19 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
         ["CONCIERGE_API_KEY"] = ApiKey,
     };
 
-    public static async Task<ConciergeServerProcess> StartAsync(TemporaryHome home, int port, IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>Starts a server.</summary>
+    /// <param name="home">Where it runs.</param>
+    /// <param name="port">The port on which it listens.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="program">The program, if it is another build.</param>
+    public static async Task<ConciergeServerProcess> StartAsync(
+        TemporaryHome home, int port, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["CONCIERGE_API_KEY"] = ApiKey,
         };
-        var process = ConciergeProcess.Start(home, ["serve", "--port", $"{port}"], all);
+        var process = ConciergeProcess.StartOther(home, program ?? ConciergeProgram.Path, ["serve", "--port", $"{port}"], all);
         await process.WaitForLineAsync("Concierge is listening on");
         return new ConciergeServerProcess(process, port);
     }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.Server;
@@ -39,16 +42,67 @@ public sealed class ShutdownTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Serve_SigtermInACall_HangsUpAndStops()
+    public async Task Serve_SigtermInACall_LetsTheCallEndAndTakesNoNewOne()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
+        using var anonymous = new HttpClient { BaseAddress = server.Address };
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
+        var events = server.ReadEventsAsync(callId);
+        await server.WaitForConversationAsync(callId);
+        (await anonymous.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        server.Process.SendSignal(PosixSignal.Terminate);
+        await server.Process.WaitForLineAsync("no new calls");
+
+        using var ready = await anonymous.GetAsync("/health/ready");
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await ready.Content.ReadAsStringAsync()).ShouldNotContain("draining", Case.Sensitive, "the reason needs the key");
+        using var detail = await server.Client.GetAsync("/health/ready");
+        (await detail.Content.ReadFromJsonAsync<JsonElement>()).GetText("status").ShouldBe("draining");
+        using var refused = await server.Client.PostAsJsonAsync("/calls", ConciergeServerProcess.CreateReservation(phoneNumber: "+14155550123"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetText("code").ShouldBe("server.stopping");
+        var outcome = JsonElement.Parse((await events)[^1].Data);
+        outcome.GetProperty("result").GetText("outcome").ShouldBe("confirmed");
+        (await server.Process.WaitForExitAsync()).ShouldBe(0, server.Process.Output);
+        (await services.GetCallsAsync()).ShouldHaveSingleItem().GetText("status").ShouldBe("completed");
+    }
+
+    [SkippableFact]
+    public async Task Serve_SecondSigtermInACall_HangsUpAndStops()
     {
         var port = LoopbackPorts.FindFreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port);
         await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
         var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
         await server.WaitForConversationAsync(callId);
+        server.Process.SendSignal(PosixSignal.Terminate);
+        await server.Process.WaitForLineAsync("no new calls");
 
         server.Process.SendSignal(PosixSignal.Terminate);
 
+        await ShouldHangUpAndStopAsync(services, server);
+    }
+
+    [SkippableFact]
+    public async Task Serve_GraceTimeEnds_HangsUpAndStops()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["DRAIN_SECONDS"] = "0" };
+        await using var server = await ConciergeServerProcess.StartAsync(_home, port, settings);
+        var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
+        await server.WaitForConversationAsync(callId);
+
+        server.Process.SendSignal(PosixSignal.Terminate);
+
+        await ShouldHangUpAndStopAsync(services, server);
+    }
+
+    private static async Task ShouldHangUpAndStopAsync(RehearsalServices services, ConciergeServerProcess server)
+    {
         (await server.Process.WaitForExitAsync()).ShouldBe(0);
         await services.WaitForCallAsync("completed");
         server.Process.Output.ShouldContain("ended by ServerStopping");

@@ -1,5 +1,6 @@
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Telemetry;
 using Concierge.Tests.Twilio;
@@ -24,7 +25,7 @@ internal sealed class CallPartsFixture : IDisposable
         var twilio = new TwilioService(_http, settings.Twilio, Time, metrics, NullLogger<TwilioService>.Instance);
         var services = new CallSessionServices(
             twilio, settings.Twilio, new CallTwiml(settings.Twilio), new FakeVoiceModel(), settings.Calls with { Voicemail = voicemail },
-            settings.Realtime, metrics, new NullCallRecorder(), new SoleCallOwnership(), Time, Reader: null);
+            settings.Realtime, metrics, new NullCallRecorder(new InMemoryCallLimitStore(), Time), new SoleCallOwnership(), Time, Reader: null);
         Call = new Call("c1", "secret", CallTestHost.Details with { CustomerPhone = "+14155550199" }, Time) { CallSid = FakeTwilio.CallSid };
         Context = new CallContext(Call, new CallEnd(Call), services, NullLogger.Instance);
         Streams = new CallStreamTracker(Context);

@@ -183,7 +183,7 @@ public sealed class ReservationCallServiceTests
     {
         await using var host = new CallTestHost(
             complete => complete with { Limits = complete.Limits with { CallsPerRestaurant = 1 } },
-            services => services.AddSingleton<ICallTimeStore, SlowReleaseCallTimeStore>());
+            services => services.AddSingleton<ICallLimitStore, SlowReleaseCallLimitStore>());
         host.Twilio.Create = _ => Task.FromResult(FakeTwilio.Error(status, code));
 
         for (var attempt = 1; attempt <= 3; attempt++)

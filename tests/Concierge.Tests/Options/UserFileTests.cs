@@ -1,4 +1,3 @@
-using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Server.Security;
 using Concierge.Storage.Engines;
@@ -25,7 +24,6 @@ public sealed class UserFileTests : IDisposable
         var data = Path.Combine(_folder.FullName, "share", "concierge");
         ApiKeyFile.ReadOrCreate(Path.Combine(data, "api-key"));
         DataKeyFile.ReadOrCreate(Path.Combine(data, "data-key"));
-        await new FileCallTimeStore(Path.Combine(data, "call-times.json"), TimeProvider.System).UpdateAsync(calls => calls, CancellationToken.None);
         await using (var database = new Database(DatabaseLocation.FromFile(Path.Combine(data, "concierge.db")), NullLogger<Database>.Instance))
         {
             await database.OpenAsync(CancellationToken.None);
@@ -33,7 +31,7 @@ public sealed class UserFileTests : IDisposable
 
         Check(data);
         Directory.GetFiles(data).Select(Path.GetFileName).ShouldBeSubsetOf(
-            ["api-key", "data-key", "call-times.json", "call-times.json.lock", "concierge.db", "concierge.db-wal", "concierge.db-shm", "concierge.db.lock"]);
+            ["api-key", "data-key", "concierge.db", "concierge.db-wal", "concierge.db-shm", "concierge.db.lock"]);
     }
 
     [SkippableFact]

@@ -38,7 +38,6 @@ public sealed class ApiTests
     [InlineData("POST", "/calls/x/hangup")]
     [InlineData("POST", "/calls")]
     [InlineData("POST", "/requests")]
-    [InlineData("GET", "/health/ready")]
     [InlineData("GET", "/openapi.json")]
     public async Task Api_WithoutKey_IsUnauthorized(string method, string path)
     {
@@ -210,7 +209,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Health_Live_IsPublic_AndReadyNeedsTheKey()
+    public async Task Health_IsPublic_AndTheReasonNeedsTheKey()
     {
         await using var ready = await ServerTestHost.StartAsync();
         await using var lacking = await ServerTestHost.StartAsync(settings => settings with { Realtime = settings.Realtime with { ApiKey = null }, Twilio = settings.Twilio with { PublicDomain = null } });
@@ -222,6 +221,10 @@ public sealed class ApiTests
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var missing = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("missing").EnumerateArray().Select(name => name.GetString());
         missing.ShouldBe(["OPENAI_API_KEY", "PUBLIC_DOMAIN"]);
+        (await ready.AnonymousClient.GetStringAsync("/health/ready")).ShouldContain("\"ready\"");
+        using var anonymous = await lacking.AnonymousClient.GetAsync("/health/ready");
+        anonymous.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await anonymous.Content.ReadAsStringAsync()).ShouldBe("""{"status":"not_ready","missing":[]}""");
     }
 
     [Fact]

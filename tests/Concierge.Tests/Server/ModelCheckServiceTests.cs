@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Concierge.Calls.Limits;
 using Concierge.Server;
 using Concierge.Tests.Agents;
 using Microsoft.AspNetCore.Builder;
@@ -79,7 +78,6 @@ public sealed class ModelCheckServiceTests : IAsyncLifetime
         {
             Settings = TestSettings.Complete with { Realtime = TestSettings.Complete.Realtime with { ApiKey = null }, Agents = TestSettings.Complete.Agents with { Model = "gpt-5-mini", BaseUrl = _models.Endpoint, ApiKey = ChatKey } },
             ApiKey = ServerTestHost.ApiKey,
-            CallTimeStore = new InMemoryCallTimeStore(),
             ChecksModels = checksModels,
             OnModelWarning = warning =>
             {

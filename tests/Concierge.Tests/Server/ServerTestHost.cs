@@ -4,7 +4,6 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Concierge.Calls.Limits;
 using Concierge.Options;
 using Concierge.Server;
 using Concierge.Tests.Media.Realtime;
@@ -47,7 +46,6 @@ internal sealed class ServerTestHost : IAsyncDisposable
         {
             Settings = (change ?? (complete => complete))(settings),
             ApiKey = ApiKey,
-            CallTimeStore = new InMemoryCallTimeStore(),
             Database = database ?? await MigratedDatabase.CreateAsync(),
             TimeProvider = time ?? TimeProvider.System,
             Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(host.Logs),

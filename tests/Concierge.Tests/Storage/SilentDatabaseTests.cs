@@ -157,21 +157,50 @@ public abstract class SilentDatabaseTests
     }
 
     [SkippableFact]
-    public async Task A_scheduled_attempt_is_not_dialled_and_the_call_ends()
+    public async Task A_scheduled_attempt_waits_for_the_database()
     {
         await using var database = await Databases.CreateAsync();
         await using var host = StoredCallFixture.CreateHost(
-            database.Location, settings => settings with { Calls = settings.Calls with { Retries = 2 } });
+            database.Location, settings => settings with { Calls = settings.Calls with { Retries = 1 } });
         var first = await host.StartCallAsync();
         first.OnCarrierStatus(CarrierStatus.Busy);
         await CallTestHost.EventsAsync(first, happened => happened.Kind == CallEventKind.Retry);
         await database.StallAsync();
 
         host.Time.Advance(TimeSpan.FromMinutes(3));
-        await host.AdvanceUntilAsync(() => first.Call.Completion.IsCompleted, "the result");
+        await host.AdvanceUntilAsync(() => host.Logs.Lines.Any(line => line.Contains("storage.unavailable", StringComparison.Ordinal)), "the refusal");
+        host.Twilio.Creates.ShouldBe(1);
+        first.Call.Completion.IsCompleted.ShouldBeFalse();
+
         await database.ResumeAsync();
 
-        (await first.Call.Completion).Error!.Code.ShouldBe("storage.unavailable");
+        // The clock stands still during each try: the database answers within the deadline.
+        await Until.TrueAsync(
+            async () =>
+            {
+                host.Time.Advance(TimeSpan.FromSeconds(10));
+                await Task.Delay(TimeSpan.FromMilliseconds(500));
+                return host.Twilio.Creates == 2;
+            },
+            "the second attempt");
+    }
+
+    [SkippableFact]
+    public async Task A_scheduled_attempt_is_cancelled_when_the_database_does_not_answer_for_half_an_hour()
+    {
+        await using var database = await Databases.CreateAsync();
+        await using var host = StoredCallFixture.CreateHost(
+            database.Location, settings => settings with { Calls = settings.Calls with { Retries = 1 } });
+        var first = await host.StartCallAsync();
+        first.OnCarrierStatus(CarrierStatus.Busy);
+        await CallTestHost.EventsAsync(first, happened => happened.Kind == CallEventKind.Retry);
+        await database.StallAsync();
+
+        host.Time.Advance(TimeSpan.FromMinutes(34));
+        await host.AdvanceUntilAsync(() => first.Call.Completion.IsCompleted, "the result", TimeSpan.FromMilliseconds(200));
+        await database.ResumeAsync();
+
+        (await first.Call.Completion).Outcome.ShouldBe(CallOutcome.Busy);
         host.Twilio.Creates.ShouldBe(1);
     }
 

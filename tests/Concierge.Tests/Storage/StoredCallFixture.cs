@@ -3,6 +3,7 @@ using Concierge.Media.Bridge;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Storage;
+using Concierge.Storage.Schedules;
 using Concierge.Storage.Engines;
 using Concierge.Tests.Calls;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,15 +16,19 @@ internal static class StoredCallFixture
     private const string Confirmed = """{"outcome":"confirmed","confirmation_number":"BK472","date":"2026-11-23","time":"19:00","party_size":4}""";
 
     /// <summary>A host whose calls are kept in a database.</summary>
-    public static CallTestHost CreateHost(DatabaseLocation location, Func<ConciergeSettings, ConciergeSettings>? change = null) => new(change, services =>
-    {
-        services.AddSingleton(location);
-        services.AddCallRecords();
-    })
-    {
-        // The process's heartbeat continues beside the sweep of forgotten calls.
-        IdleTimers = 2,
-    };
+    /// <param name="location">The database.</param>
+    /// <param name="change">Changes the settings.</param>
+    /// <param name="resumes">Whether the host makes the scheduled attempts of processes that have ended, as a server does.</param>
+    public static CallTestHost CreateHost(
+        DatabaseLocation location, Func<ConciergeSettings, ConciergeSettings>? change = null, bool resumes = false) => new(change, services =>
+        {
+            services.AddSingleton(location);
+            services.AddCallRecords(new CallRecordOptions { ResumesScheduledCalls = resumes });
+        })
+        {
+            // The process's heartbeat continues beside the sweep of forgotten calls.
+            IdleTimers = 2,
+        };
 
     public static Database Database(this CallTestHost host) => host.Services.GetRequiredService<Database>();
 

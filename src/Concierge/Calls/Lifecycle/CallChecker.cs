@@ -30,7 +30,7 @@ internal sealed class CallChecker(
     {
         ThrowIfUnavailable();
         var number = numbers.Check(details.PhoneNumber);
-        calls.ThrowIfFull();
+        calls.ThrowIfUnavailable();
         return (number, openings.PlanCall(details));
     }
 
@@ -47,7 +47,7 @@ internal sealed class CallChecker(
         Collect(ThrowIfUnavailable);
         Collect(() => numbers.Check(details.PhoneNumber));
         var server = calls.GetUsage();
-        Collect(calls.ThrowIfFull);
+        Collect(calls.ThrowIfUnavailable);
         Collect(() => opening = openings.PlanCall(details));
         var usage = await limits.GetUsageAsync(details.PhoneNumber, details.Purpose, cancellationToken);
 

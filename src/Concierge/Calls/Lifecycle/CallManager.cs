@@ -30,6 +30,7 @@ public sealed class CallManager : IAsyncDisposable
 
     // Guards the change between "waits for a retry" and "in progress" while a call is ended or adopted.
     private readonly Lock _retryLock = new();
+    private volatile bool _draining;
     private bool _stopping;
 
     internal CallManager(CallSessionFactory sessionFactory, RetryScheduler retryScheduler, CallLimitOptions limits, TimeProvider timeProvider)
@@ -51,6 +52,33 @@ public sealed class CallManager : IAsyncDisposable
         return new LimitUsage(LimitUsage.Server, used, _maxCalls, used >= _maxCalls ? CallErrors.TooManyCalls(_maxCalls) : null);
     }
 
+    /// <summary>Whether this server takes no new calls, because it is being stopped.</summary>
+    internal bool IsDraining => _draining;
+
+    /// <summary>Refuses every new call from now on, and waits until the attempts in progress have ended. Scheduled attempts are not waited for.</summary>
+    internal async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        lock (_createLock)
+        {
+            _draining = true;
+        }
+
+        _retryScheduler.Pause();
+        await Task.WhenAll(_sessions.Values.Select(session => session.Finished)).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Throws when the server takes no new calls. Check this before the call is counted for the limits.</summary>
+    /// <exception cref="ConciergeException">The server is being stopped (<c>server.stopping</c>), or has its maximum of calls (<c>limit.calls</c>).</exception>
+    internal void ThrowIfUnavailable()
+    {
+        if (_draining)
+        {
+            throw new ConciergeException(CallErrors.NoNewCalls);
+        }
+
+        ThrowIfFull();
+    }
+
     /// <summary>Throws when the server has its maximum of calls. Check this before the call is counted for the limits.</summary>
     /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
     internal void ThrowIfFull()
@@ -62,15 +90,17 @@ public sealed class CallManager : IAsyncDisposable
     }
 
     /// <summary>Creates a call. The number is not dialled yet.</summary>
+    /// <param name="callId">The id of the call, new.</param>
+    /// <param name="details">The booking request.</param>
     /// <exception cref="ConciergeException">The maximum of calls is reached (<c>limit.calls</c>).</exception>
-    internal CallSession CreateCall(ReservationDetails details)
+    internal CallSession CreateCall(string callId, ReservationDetails details)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider);
+        var call = new Call(callId, CallIds.NewSecret(), details, _timeProvider) { User = CurrentUser.Fingerprint };
         CallSession session;
         lock (_createLock)
         {
-            ThrowIfFull();
+            ThrowIfUnavailable();
             session = CreateSession(call);
             _sessions[call.Id] = session;
         }
@@ -80,14 +110,52 @@ public sealed class CallManager : IAsyncDisposable
     }
 
     /// <summary>Creates a call that is placed at a later time, unless it is cancelled before.</summary>
-    internal Call ScheduleCall(ReservationDetails details, RetryPlan plan)
+    /// <exception cref="ConciergeException">The call cannot be stored (<c>storage.…</c>).</exception>
+    internal async Task<Call> ScheduleCallAsync(ReservationDetails details, RetryPlan plan, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_stopping, this);
-        var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider);
-        _waitingCalls[call.Id] = call;
+        var call = new Call(CallIds.NewId(), CallIds.NewSecret(), details, _timeProvider) { User = CurrentUser.Fingerprint };
+        await _retryScheduler.ScheduleFirstAsync(
+            call,
+            plan,
+            UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening),
+            DialAgainAsync,
+            () => _waitingCalls[call.Id] = call,
+            cancellationToken);
         CallStarted?.Invoke(this, new(call));
-        _retryScheduler.Schedule(call, plan, UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening), DialAgainAsync);
         return call;
+    }
+
+    /// <summary>Resumes a call that waits for an attempt, whose process has ended. This process owns the call already.</summary>
+    /// <returns>Whether this process makes the attempt; <see langword="false"/> when it is too late for it.</returns>
+    internal bool TryResumeScheduled(ScheduledCall scheduled)
+    {
+        Call call;
+        lock (_retryLock)
+        {
+            if (TryGet(scheduled.Id, out _))
+            {
+                return true;
+            }
+
+            if (_retryScheduler.PlanScheduledAttempt(scheduled) is not { } plan)
+            {
+                return false;
+            }
+
+            call = new Call(scheduled, CallIds.NewSecret(), _timeProvider);
+            _waitingCalls[call.Id] = call;
+            _retryScheduler.Resume(
+                call,
+                plan,
+                plan.Reason == RetryReason.Closed
+                    ? UnplacedCallResult.Create(call, CallErrors.CancelledBeforeOpening)
+                    : UnplacedCallResult.CreateForRetry(call, plan.Reason),
+                DialAgainAsync);
+        }
+
+        CallStarted?.Invoke(this, new(call));
+        return true;
     }
 
     /// <summary>Adopts a call that another server began, unless this server has it already.</summary>
@@ -119,7 +187,7 @@ public sealed class CallManager : IAsyncDisposable
     {
         if (TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call) && _sessions.TryRemove(KeyValuePair.Create(call.Id, session)))
         {
-            _retryScheduler.TryCancel(call);
+            _retryScheduler.TryCancel(call, error: null, out _);
             session.End(CallEndReason.Relinquished, FailoverErrors.CallRelinquished);
         }
     }
@@ -144,12 +212,18 @@ public sealed class CallManager : IAsyncDisposable
     internal async Task EndAsync(string callId, CancellationToken cancellationToken)
     {
         CallSession? session;
+        Task cancelled;
+        bool wasWaiting;
         lock (_retryLock)
         {
-            if (_retryScheduler.TryCancel(Get(callId)) || !TryGetSession(callId, out session))
-            {
-                return;
-            }
+            wasWaiting = _retryScheduler.TryCancel(Get(callId), error: null, out cancelled);
+            TryGetSession(callId, out session);
+        }
+
+        if (wasWaiting || session is null)
+        {
+            await cancelled.WaitAsync(cancellationToken);
+            return;
         }
 
         session.End(CallEndReason.UserHungUp);
@@ -167,12 +241,8 @@ public sealed class CallManager : IAsyncDisposable
         _stopping = true;
         await _sweep.DisposeAsync();
         await _retryScheduler.DisposeAsync();
-        foreach (var call in _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values))
-        {
-            _retryScheduler.TryCancel(call, CallErrors.ServerStoppingBeforeCall);
-        }
-
-        await Task.WhenAll(_sessions.Values.Select(session => session.DisposeAsync().AsTask()));
+        var waiting = _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values).Select(_retryScheduler.StopAsync).ToList();
+        await Task.WhenAll([.. waiting, .. _sessions.Values.Select(session => session.DisposeAsync().AsTask())]);
     }
 
     private CallSession CreateSession(Call call) =>
@@ -183,7 +253,7 @@ public sealed class CallManager : IAsyncDisposable
         CallSession session;
         lock (_retryLock)
         {
-            if (_stopping || !_retryScheduler.TryTake(call))
+            if (_stopping || _draining || !_retryScheduler.TryTake(call))
             {
                 return;
             }

@@ -100,7 +100,8 @@ internal sealed class CallSession : IAsyncDisposable
         }
         catch (ConciergeException exception)
         {
-            End(CallEndReason.CarrierRefused, exception.Error);
+            // The process that has taken the call makes the attempt, and stores its result.
+            End(exception.Error == FailoverErrors.CallRelinquished ? CallEndReason.Relinquished : CallEndReason.CarrierRefused, exception.Error);
             throw;
         }
         catch (OperationCanceledException)

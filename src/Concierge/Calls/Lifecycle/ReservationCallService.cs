@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
@@ -15,10 +14,8 @@ internal sealed partial class ReservationCallService(
     CallLimits limits,
     CallChecker checker,
     TimeProvider timeProvider,
-    ILogger<ReservationCallService> logger) : IReservationCallService, IAsyncDisposable
+    ILogger<ReservationCallService> logger) : IReservationCallService
 {
-    private readonly ConcurrentDictionary<string, Task> _releases = new(StringComparer.Ordinal);
-
     private static readonly TimeSpan ProgressLogPeriod = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -30,40 +27,35 @@ internal sealed partial class ReservationCallService(
         var (number, opening) = checker.Check(details);
         if (opening is not null)
         {
-            return calls.ScheduleCall(details with { PhoneNumber = number }, opening).Id;
+            return (await calls.ScheduleCallAsync(details with { PhoneNumber = number }, opening, cancellationToken)).Id;
         }
 
-        var place = await limits.TakeAsync(number, details.Purpose, cancellationToken);
+        var callId = CallIds.NewId();
+        var attempt = await limits.TakeAsync(callId, number, details.Purpose, cancellationToken);
         CallSession session;
         try
         {
-            session = calls.CreateCall(details with { PhoneNumber = number });
+            session = calls.CreateCall(callId, details with { PhoneNumber = number });
         }
         catch
         {
-            await limits.ForgetAsync(place);
+            await TryReleaseAsync(callId, () => limits.ForgetAsync(attempt));
             throw;
         }
 
-        _releases[session.Call.Id] = ReleaseAsync(session.Call, place);
         try
         {
             await session.StartAsync(cancellationToken);
         }
         catch (ConciergeException exception)
         {
-            if (TwilioErrors.ExcludesCall(exception))
-            {
-                // A wrong setting must not lock the guest out: only calls that were placed count.
-                await limits.ForgetAsync(place);
-            }
-
-            // The carrier refused the call: the restaurant's line is free before the next request can ask for it.
-            await FreeLineAsync(session.Call.Id, place, outcome: null);
+            // The carrier refused the call: the restaurant's line is free before the next request can ask for it. A wrong setting must not lock
+            // the guest out: only calls that were placed count.
+            await TryReleaseAsync(callId, () => TwilioErrors.ExcludesCall(exception) ? limits.ForgetAsync(attempt) : limits.EndAsync(callId));
             throw;
         }
 
-        return session.Call.Id;
+        return callId;
     }
 
     /// <inheritdoc/>
@@ -81,17 +73,11 @@ internal sealed partial class ReservationCallService(
             LogWaiting(callId, call.Status, call.CarrierStatus, call.Elapsed.TotalSeconds);
         }
 
-        var result = await call.Completion;
-        await WaitForReleaseAsync(callId);
-        return result;
+        return await call.Completion;
     }
 
     /// <inheritdoc/>
-    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
-    {
-        await calls.EndAsync(callId, cancellationToken);
-        await WaitForReleaseAsync(callId);
-    }
+    public Task HangUpAsync(string callId, CancellationToken cancellationToken) => calls.EndAsync(callId, cancellationToken);
 
     /// <inheritdoc/>
     public void Answer(string callId, string? questionId, string? answer)
@@ -107,37 +93,17 @@ internal sealed partial class ReservationCallService(
         }
     }
 
-    private async Task ReleaseAsync(Call call, CallTimeEntry place)
+    private async Task TryReleaseAsync(string callId, Func<Task> release)
     {
         try
         {
-            var result = await call.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            await FreeLineAsync(call.Id, place, result.Outcome);
-        }
-        finally
-        {
-            _releases.TryRemove(call.Id, out _);
-        }
-    }
-
-    private async Task FreeLineAsync(string callId, CallTimeEntry place, CallOutcome? outcome)
-    {
-        try
-        {
-            await limits.ReleaseAsync(place, outcome);
+            await release();
         }
         catch (ConciergeException exception)
         {
             LogReleaseFailed(callId, exception.Error.Code);
         }
     }
-
-    // If the program exits right after the call, the line must already be free.
-    private Task WaitForReleaseAsync(string callId) =>
-        calls.TryGet(callId, out var call) && call.Completion.IsCompleted && _releases.TryGetValue(callId, out var released) ? released : Task.CompletedTask;
-
-    /// <summary>Waits until the ends of all ended calls are stored.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_releases.Keys.Select(WaitForReleaseAsync));
 
     [LoggerMessage(2102, LogLevel.Warning, "Call {CallId}: its end could not be stored for the limits ({Code})")]
     private partial void LogReleaseFailed(string callId, string code);

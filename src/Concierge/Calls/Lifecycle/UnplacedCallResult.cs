@@ -2,24 +2,33 @@ using Concierge.Calls.Results;
 using Concierge.Contracts;
 namespace Concierge.Calls.Lifecycle;
 
-/// <summary>Creates the result of a call that waited for the restaurant to open and was never placed.</summary>
+/// <summary>Creates the result of a call whose attempt was not made.</summary>
 internal static class UnplacedCallResult
 {
     /// <summary>Creates the result.</summary>
     /// <param name="call">The call.</param>
     /// <param name="error">Why the call was not placed.</param>
-    public static VoiceCallResult Create(Call call, ConciergeError error)
+    public static VoiceCallResult Create(Call call, ConciergeError error) => Create(call, CallOutcome.Failed, error, attempts: 0);
+
+    /// <summary>Creates the result of the attempts that another process made, whose conversation is not known here.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="reason">Why it is retried.</param>
+    public static VoiceCallResult CreateForRetry(Call call, RetryReason reason) => reason == RetryReason.Busy
+        ? Create(call, CallOutcome.Busy, CallErrors.Busy, call.Attempt)
+        : Create(call, CallOutcome.NoAnswer, CallErrors.NoAnswer, call.Attempt);
+
+    private static VoiceCallResult Create(Call call, CallOutcome outcome, ConciergeError error, int attempts)
     {
         var result = new VoiceCallResult
         {
             CallId = call.Id,
             Status = CallStatus.Error,
-            Outcome = CallOutcome.Failed,
+            Outcome = outcome,
             Message = "",
             Error = error,
             Transcript = [],
             Duration = call.Elapsed,
-            Attempts = 0,
+            Attempts = attempts,
         };
         return result with { Message = CallResultFormatter.Describe(call.Details, result) };
     }

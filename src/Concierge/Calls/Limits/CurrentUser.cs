@@ -20,6 +20,9 @@ public static class CurrentUser
     /// <summary>The current user's name for the log.</summary>
     internal static string DisplayName => Name ?? "operator";
 
+    /// <summary>The fingerprint of the current user; <see langword="null"/> for the operator.</summary>
+    internal static string? Fingerprint => ComputeFingerprint(Name);
+
     /// <summary>Whether the text is a valid user name: 1 to 64 letters, digits and <c>. _ @ -</c>.</summary>
     public static bool IsValidName(string name)
     {

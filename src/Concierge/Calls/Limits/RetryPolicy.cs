@@ -16,6 +16,9 @@ internal sealed class RetryPolicy(CallOptions options, LocalClock clock, TimePro
 {
     private const int DefaultRetries = 2;
 
+    /// <summary>How long after its time an attempt may still be made. A program that was stopped must not call a restaurant days later.</summary>
+    public static readonly TimeSpan MaxLateness = TimeSpan.FromMinutes(30);
+
     /// <summary>Decides on the next attempt.</summary>
     /// <param name="details">The booking request.</param>
     /// <param name="outcome">The outcome of the last attempt.</param>
@@ -30,15 +33,28 @@ internal sealed class RetryPolicy(CallOptions options, LocalClock clock, TimePro
         }
 
         var at = timeProvider.GetUtcNow() + (outcome == CallOutcome.Busy ? options.BusyRetry : options.NoAnswerRetry);
-        at = GetNextCallingTime(at, details.TimeZone);
+        return CreatePlan(details, at, attempt + 1, attempts, outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer);
+    }
+
+    /// <summary>Decides on the attempt that another process has scheduled.</summary>
+    /// <returns><see langword="null"/> when it is too late for it: the guest does not expect it any more.</returns>
+    public RetryPlan? PlanScheduledAttempt(ScheduledCall call)
+    {
+        var now = timeProvider.GetUtcNow();
+        return call.At + MaxLateness < now
+            ? null
+            : CreatePlan(call.Details, call.At < now ? now : call.At, call.Attempt, call.Attempts, call.Reason);
+    }
+
+    private RetryPlan? CreatePlan(ReservationDetails details, DateTimeOffset earliest, int attempt, int attempts, RetryReason reason)
+    {
+        var at = GetNextCallingTime(earliest, details.TimeZone);
         var local = clock.GetLocalTime(at, details.TimeZone);
 
         // A call at or after the time of the table (or of the existing booking) is useless.
         var table = details.Date.At(details.Time);
         var first = details.Existing is { } existing && existing.Date.At(existing.Time) < table ? existing.Date.At(existing.Time) : table;
-        return local.Date.At(local.TimeOfDay) < first
-            ? new RetryPlan(attempt + 1, attempts, at, FormatLocalTime(local), outcome == CallOutcome.Busy ? RetryReason.Busy : RetryReason.NoAnswer)
-            : null;
+        return local.Date.At(local.TimeOfDay) < first ? new RetryPlan(attempt, attempts, at, FormatLocalTime(local), reason) : null;
     }
 
     // Steps in whole minutes, at most a day of them. This needs no calculation with daylight-saving changes.

@@ -14,6 +14,7 @@ internal static class CallLimitOptionsReader
             CallsPerRestaurant = settings.ReadWholeNumber(SettingNames.CallsPerRestaurant, 1, 10_000) ?? defaults.CallsPerRestaurant,
             Pause = settings.ReadSeconds(SettingNames.CallPauseSeconds, 0, 3600) ?? defaults.Pause,
             MaxCalls = settings.ReadWholeNumber(SettingNames.MaxCalls, 1, 10_000) ?? defaults.MaxCalls,
+            MaxCallsTotal = settings.ReadWholeNumber(SettingNames.MaxCallsTotal, 1, 100_000),
         };
     }
 }

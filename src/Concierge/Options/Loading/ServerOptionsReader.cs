@@ -15,6 +15,7 @@ internal static class ServerOptionsReader
             ApiKey = ReadApiKey(settings),
             ServerUrl = settings.ReadHttpAddress(SettingNames.ServerUrl),
             Cluster = ClusterOptionsReader.Read(settings),
+            Drain = settings.ReadSeconds(SettingNames.DrainSeconds, 0, 3600) ?? defaults.Drain,
             ProcessTuning = ReadProcessTuning(settings) ?? defaults.ProcessTuning,
         };
     }

@@ -1,0 +1,39 @@
+using Concierge.Calls.Lifecycle;
+using Concierge.Options;
+using Microsoft.Extensions.Logging;
+
+namespace Concierge.Server;
+
+/// <summary>Drains the server before it stops: it takes no new calls, and the calls in progress may end within the grace time.</summary>
+internal sealed partial class ServerDrain(CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger)
+{
+    /// <summary>Drains the server.</summary>
+    /// <param name="cancellationToken">Ends the waiting: the server is to stop now.</param>
+    /// <returns>Whether every call has ended.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        LogDraining(options.Drain.TotalSeconds);
+        using var grace = new CancellationTokenSource(options.Drain, timeProvider);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        try
+        {
+            await calls.DrainAsync(ended.Token);
+            LogDrained();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            LogEnded();
+            return false;
+        }
+    }
+
+    [LoggerMessage(2641, LogLevel.Information, "The server is being stopped: no new calls; those in progress may last another {Seconds:F0} s")]
+    private partial void LogDraining(double seconds);
+
+    [LoggerMessage(2642, LogLevel.Information, "The server is being stopped: no call is in progress")]
+    private partial void LogDrained();
+
+    [LoggerMessage(2643, LogLevel.Warning, "The server is being stopped: the calls in progress are ended now")]
+    private partial void LogEnded();
+}

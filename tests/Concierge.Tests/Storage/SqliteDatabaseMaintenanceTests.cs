@@ -1,0 +1,4 @@
+namespace Concierge.Tests.Storage;
+
+public sealed class SqliteDatabaseMaintenanceTests(SqliteTestDatabaseFactory databases)
+    : DatabaseMaintenanceTests(databases), IClassFixture<SqliteTestDatabaseFactory>;

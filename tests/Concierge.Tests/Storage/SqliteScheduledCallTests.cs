@@ -1,0 +1,3 @@
+namespace Concierge.Tests.Storage;
+
+public sealed class SqliteScheduledCallTests(SqliteTestDatabaseFactory databases) : ScheduledCallTests(databases), IClassFixture<SqliteTestDatabaseFactory>;
