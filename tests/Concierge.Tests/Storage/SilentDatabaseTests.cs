@@ -174,15 +174,17 @@ public abstract class SilentDatabaseTests
 
         await database.ResumeAsync();
 
-        // The clock stands still during each try: the database answers within the deadline.
-        await Until.TrueAsync(
-            async () =>
+        // The clock stands still during each try: the database answers within the deadline, however slow the machine is.
+        for (var repetition = 0; repetition < 5 && host.Twilio.Creates == 1; repetition++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(10));
+            for (var wait = 0; wait < 200 && host.Twilio.Creates == 1; wait++)
             {
-                host.Time.Advance(TimeSpan.FromSeconds(10));
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-                return host.Twilio.Creates == 2;
-            },
-            "the second attempt");
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+
+        host.Twilio.Creates.ShouldBe(2);
     }
 
     [SkippableFact]
