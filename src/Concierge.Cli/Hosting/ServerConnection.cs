@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Concierge.Server;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Cli.Hosting;
 
@@ -44,12 +43,15 @@ internal sealed class ServerConnection : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Waits until the server stops.</summary>
+    /// <summary>Waits until the server stops by itself, or is to be stopped. It runs until it is disposed.</summary>
+    /// <param name="cancellationToken">Cancelled when the server is to be stopped.</param>
     public async Task WaitForStopAsync(CancellationToken cancellationToken)
     {
         if (_hosted is not null)
         {
-            await _hosted.WaitForShutdownAsync(cancellationToken);
+            // WaitForShutdownAsync would stop the server at once: its calls are drained first.
+            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _hosted.Lifetime.ApplicationStopping);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
