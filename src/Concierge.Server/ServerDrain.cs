@@ -1,11 +1,16 @@
+using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Options;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
 
-/// <summary>Drains the server before it stops: it takes no new calls, and the calls in progress may end within the grace time.</summary>
-internal sealed partial class ServerDrain(CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger)
+/// <summary>
+/// Drains the server before it stops: it takes no new calls, hands those in progress over to other servers, and lets those that remain end within the
+/// grace time.
+/// </summary>
+internal sealed partial class ServerDrain(
+    CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger, ICallHandover? handover = null)
 {
     /// <summary>Drains the server.</summary>
     /// <param name="cancellationToken">Ends the waiting: the server is to stop now.</param>
@@ -17,7 +22,13 @@ internal sealed partial class ServerDrain(CallManager calls, ServerOptions optio
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
         try
         {
-            await calls.DrainAsync(ended.Token);
+            var draining = calls.DrainAsync(ended.Token);
+            if (handover is not null)
+            {
+                await handover.HandOverAsync(ended.Token);
+            }
+
+            await draining;
             LogDrained();
             return true;
         }
