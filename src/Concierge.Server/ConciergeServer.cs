@@ -2,6 +2,7 @@ using Concierge.Media.Tuning;
 using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Hosting;
+using Concierge.Server.Idempotency;
 using Concierge.Server.Requests;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
@@ -62,6 +63,9 @@ public static class ConciergeServer
         app.UseUserHeader();
         app.UseQueryParameterCheck();
         app.UseClusterIfNamed(options.Settings.Server);
+
+        // After the forwarding: the server that carries a request out keeps its answer.
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);
         TwilioEndpoints.Map(app);

@@ -1,11 +1,16 @@
+using Concierge.Access;
 using Concierge.Calls;
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Plans;
 using Concierge.Options;
 using Concierge.Reservations;
+using Concierge.Storage.Access;
+using Concierge.Storage.Blocking;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Calls;
 using Concierge.Storage.Engines;
+using Concierge.Storage.Idempotency;
 using Concierge.Storage.Limits;
 using Concierge.Storage.Plans;
 using Concierge.Storage.Recovery;
@@ -35,6 +40,8 @@ internal static class StorageServices
         services.AddSingleton<BookingImporter>();
         services.AddSingleton<RequestRecorderFactory>();
         services.AddSingleton<ICallPlanStore, PlanStore>();
+        services.AddSingleton<IPersonalKeyStore, PersonalKeyStore>();
+        services.TryAddSingleton<IBlockedNumberStore, BlockedNumberStore>();
         return services;
     }
 
@@ -55,6 +62,7 @@ internal static class StorageServices
                 provider.GetRequiredService<ILogger<CallTimesImporter>>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqlCallLimitStore>>()));
+        services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<CarrierInquiry>();
         services.AddSingleton<ScheduledCallClaimer>();

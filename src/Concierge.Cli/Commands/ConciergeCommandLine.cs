@@ -21,6 +21,7 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
         root.Subcommands.Add(DatabaseCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(JudgeCommand.Create());
         root.Subcommands.Add(UnderstandCommand.Create());
         HelpExamples.AddTo(root, rehearsal);

@@ -70,6 +70,18 @@ internal static class HelpExamples
         Exit codes: 0 every message was read, 2 a line, an option or the file cannot be read.
         """;
 
+    private const string Keys = """
+        Examples:
+          concierge keys create ann
+                Print a key with which ann calls the API: with limits, calls, plans and bookings of her own.
+          concierge keys create console --admin
+                A key that may act for others (X-Concierge-User) and sees everything.
+          concierge keys list
+          concierge keys revoke ann
+
+        The key of CONCIERGE_API_KEY, or of the data folder, is the first administrator's. Keys are stored as hashes, in the database.
+        """;
+
     private const string Restaurants = """
         Examples:
           concierge restaurants import konstanz.geojson --country DE
@@ -81,6 +93,8 @@ internal static class HelpExamples
           concierge restaurants remove luigis
           concierge restaurants undo
                 Take the last import back.
+          concierge restaurants allow luigis
+                Call a restaurant again that asked not to be called.
           concierge restaurants list --cuisine pizza --place Konstanz --max-price 2 --open-at "friday 8pm"
           concierge restaurants add "Luigi's" "07531 12345" --country DE --city Konstanz --hours "Tu-Su 12:00-23:00"
 
@@ -141,6 +155,8 @@ internal static class HelpExamples
             {
                 var name when rehearsal.FirstOrDefault(command => command.Command.Name == name) is { Examples: { } own } => own,
                 ServeCommand.Name => Serve,
+                KeysCommand.Name => Keys,
+                _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: KeysCommand.Name } => Keys,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,
                 UnderstandCommand.Name => Understand,

@@ -16,6 +16,7 @@ internal static class RestaurantsCommand
         command.Subcommands.Add(RestaurantsAddCommand.Create());
         command.Subcommands.Add(RestaurantsEditCommand.Create());
         command.Subcommands.Add(RestaurantsRemoveCommand.Create());
+        command.Subcommands.Add(RestaurantsAllowCommand.Create());
         command.Subcommands.Add(RestaurantsImportCommand.Create());
         command.Subcommands.Add(RestaurantsUndoCommand.Create());
         return command;

@@ -18,6 +18,7 @@ namespace Concierge.Contracts.Api;
         typeof(SnakeCaseEnumConverter<CallPurpose>),
         typeof(SnakeCaseEnumConverter<BookingStatus>),
         typeof(SnakeCaseEnumConverter<PlanStatus>),
+        typeof(SnakeCaseEnumConverter<BlockReason>),
     ])]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]

@@ -102,6 +102,9 @@ public sealed record ResultView
     /// <summary>The conversation.</summary>
     public required IReadOnlyList<TurnView> Transcript { get; init; }
 
+    /// <summary>do_not_call or wrong_number: the callee said so, and the number is not called again. Absent otherwise.</summary>
+    public BlockReason? Block { get; init; }
+
     /// <summary>The id of the booking that the call made, changed or cancelled.</summary>
     public string? ReservationId { get; init; }
 }

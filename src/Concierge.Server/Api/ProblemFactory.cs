@@ -57,16 +57,16 @@ internal static class ProblemFactory
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
         "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" or "plan.not_found" =>
             StatusCodes.Status404NotFound,
-        "call.question_not_open" or "plan.used" or "plan.expired" => StatusCodes.Status409Conflict,
+        "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
-        "http.403" => StatusCodes.Status403Forbidden,
+        "http.403" or "api.not_admin" => StatusCodes.Status403Forbidden,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required"
             or "data.not_writable" or "server.stopping" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch
         {
             "limit" => StatusCodes.Status429TooManyRequests,
             "storage" => StatusCodes.Status503ServiceUnavailable,
-            "request" or "phone" or "restaurant" or "reservation" or "plan" => StatusCodes.Status422UnprocessableEntity,
+            "request" or "phone" or "restaurant" or "reservation" or "plan" or "idempotency" => StatusCodes.Status422UnprocessableEntity,
             "twilio" or "openai" or "call" or "google_places" => StatusCodes.Status502BadGateway,
             _ => StatusCodes.Status500InternalServerError,
         },

@@ -108,21 +108,21 @@ internal static class CallsEndpoints
         return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(call => CallRecordViewMapper.Map(call, book.GetClaim(call)))]);
     }
 
-    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.Get(call_id)));
+    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.GetOwn(call_id)));
 
-    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
+    private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusViewMapper.Map(calls.GetOwn(call_id)));
 
     private static EventStreamResult Follow(string call_id, CallManager calls, HttpRequest request)
     {
         var after = int.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
-        return new EventStreamResult(EventsAsync(calls.Get(call_id), after, request.HttpContext.RequestAborted));
+        return new EventStreamResult(EventsAsync(calls.GetOwn(call_id), after, request.HttpContext.RequestAborted));
     }
 
     private static async Task<Ok<CallStatusView>> HangUpAsync(
         string call_id, CallManager calls, IReservationCallService caller, CancellationToken cancellationToken)
     {
         await caller.HangUpAsync(call_id, cancellationToken);
-        return TypedResults.Ok(CallStatusViewMapper.Map(calls.Get(call_id)));
+        return TypedResults.Ok(CallStatusViewMapper.Map(calls.GetOwn(call_id)));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(

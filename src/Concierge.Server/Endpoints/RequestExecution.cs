@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
@@ -8,9 +9,12 @@ using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Server.Api;
+using Concierge.Server.Idempotency;
 using Concierge.Server.Mapping;
 using Concierge.Server.Requests;
+using Concierge.Storage.Idempotency;
 using Concierge.Storage.Requests;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,15 +33,19 @@ internal sealed class RequestExecution(
     RequestRecorderFactory records,
     RequestRegistry requests,
     InterruptedCallReporter interrupted,
+    IdempotencyStore idempotency,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
-    ILogger<RequestExecution> logger)
+    ILogger<RequestExecution> logger,
+    IdempotentRequest? repeatable = null)
 {
     // The answer does not wait longer for a database that does not answer. The steps are stored later.
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(2);
 
+    private bool _hasCalled;
+
     /// <summary>The progress, with the answer last.</summary>
-    public RequestEventLog Events { get; } = requests.Create();
+    public RequestEventLog Events { get; } = requests.Create(repeatable?.RequestId ?? CallIds.NewId());
 
     /// <summary>Runs a request in words.</summary>
     /// <param name="sessionId">The session of the request.</param>
@@ -101,6 +109,7 @@ internal sealed class RequestExecution(
                     await reporting;
                     record.RecordEnd(last.Result, last.Error);
                     answer = await CreateAnswerAsync(last, sessionId, running.Token);
+                    await CompleteAsync(answer);
                     Events.Append(ProgressEventFactory.Create(answer));
                     continue;
                 }
@@ -116,6 +125,7 @@ internal sealed class RequestExecution(
                     // The server ends its calls itself when it stops; their results say so.
                     await abandoning.DisposeAsync();
                     await stopping.DisposeAsync();
+                    _hasCalled = true;
                     record.RecordCall(started.CallId);
                     relay = RelayAsync(calls.Get(started.CallId), running.Token);
                 }
@@ -128,6 +138,7 @@ internal sealed class RequestExecution(
             record?.RecordEnd(result: null, CallErrors.NoNewCalls);
             var answer = ProgressEventFactory.CreateAnswer(new AgentAnswer(CallErrors.NoNewCalls.ToString(), Result: null, CallErrors.NoNewCalls), sessionId);
             Events.Append(ProgressEventFactory.Create(answer));
+            await ForgetAsync();
             return answer;
         }
         catch (Exception exception)
@@ -138,6 +149,7 @@ internal sealed class RequestExecution(
                 : ConciergeExceptionHandler.GetError(exception, logger);
             Events.Append(ProgressEventFactory.Create(new RequestAnswer(
                 sessionId, error.Message, error.Code, error.Remedy.Length == 0 ? null : error.Remedy, Result: null)));
+            await ForgetAsync();
             throw;
         }
         finally
@@ -147,6 +159,39 @@ internal sealed class RequestExecution(
             await (record?.Completion ?? Task.CompletedTask).WaitAsync(RecordTimeout, timeProvider, CancellationToken.None)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Events.Complete();
+        }
+    }
+
+    // The answer outlives this process; without the database the events still have it.
+    private async Task CompleteAsync(RequestAnswer answer)
+    {
+        if (repeatable is not null)
+        {
+            await TryStoreAsync(() => idempotency.CompleteAsync(
+                repeatable.Id,
+                new StoredAnswer(
+                    StatusCodes.Status200OK, "application/json", Location: null, JsonSerializer.Serialize(answer, ApiJsonContext.Default.RequestAnswer))));
+        }
+    }
+
+    // What failed before an answer may be sent again, unless a call has been placed.
+    private async Task ForgetAsync()
+    {
+        if (repeatable is not null && !_hasCalled)
+        {
+            await TryStoreAsync(() => idempotency.ForgetAsync(repeatable.Id));
+        }
+    }
+
+    private static async Task TryStoreAsync(Func<Task> store)
+    {
+        try
+        {
+            await store();
+        }
+        catch (ConciergeException)
+        {
+            // A repetition is then answered with idempotency.in_progress: nothing is done twice.
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
 
 namespace Concierge.Server.Endpoints;
@@ -15,24 +15,29 @@ internal sealed class RequestRegistry(TimeProvider timeProvider)
     private readonly ConcurrentDictionary<string, Entry> _requests = new(StringComparer.Ordinal);
 
     /// <summary>Creates the log of a new request.</summary>
-    public RequestEventLog Create()
+    /// <param name="id">The id of the request.</param>
+    public RequestEventLog Create(string id)
     {
         Forget();
-        var id = CallIds.NewId();
         var log = new RequestEventLog(id);
-        _requests[id] = new Entry(log, timeProvider.GetUtcNow());
+        _requests[id] = new Entry(log, CurrentUser.OwnerId, timeProvider.GetUtcNow());
         return log;
     }
+
+    /// <summary>Finds the log of a request that was repeated; <see langword="null"/> if another server has it, or it is no longer stored.</summary>
+    public RequestEventLog? FindRepeated(string? requestId) =>
+        requestId is not null && _requests.TryGetValue(requestId, out var entry) && CurrentUser.MaySee(entry.OwnerId) ? entry.Log : null;
 
     /// <summary>Finds the log of a request.</summary>
     /// <param name="requestId">The id of the request.</param>
     /// <param name="lastEventId">The id of the last event that the client has seen; <see langword="null"/> for none.</param>
     /// <returns>The log, and the number of that event.</returns>
-    /// <exception cref="ConciergeException">There is no such request (<c>request.not_known</c>).</exception>
+    /// <exception cref="ConciergeException">There is no such request, or it is another user's (<c>request.not_known</c>).</exception>
     public (RequestEventLog Log, int After) Find(string? requestId, string? lastEventId)
     {
         var (id, number) = Parse(lastEventId);
         return (requestId is null || id is null || requestId == id) && (requestId ?? id) is { } wanted && _requests.TryGetValue(wanted, out var entry)
+            && CurrentUser.MaySee(entry.OwnerId)
             ? (entry.Log, number)
             : throw new ConciergeException(new(
                 "request.not_known",
@@ -61,5 +66,5 @@ internal sealed class RequestRegistry(TimeProvider timeProvider)
         }
     }
 
-    private sealed record Entry(RequestEventLog Log, DateTimeOffset CreatedAt);
+    private sealed record Entry(RequestEventLog Log, string? OwnerId, DateTimeOffset CreatedAt);
 }

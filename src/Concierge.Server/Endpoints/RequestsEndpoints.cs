@@ -1,10 +1,13 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Concierge.Agents;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Server.Idempotency;
 using Concierge.Server.Requests;
 using Concierge.Server.Streams;
+using Concierge.Storage.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -72,14 +75,54 @@ internal static class RequestsEndpoints
                 : new("plan.with_fields", "A request has either a text or a plan_id.", "Send the plan_id alone to place its call."));
         }
 
-        var run = ActivatorUtilities.CreateInstance<RequestExecution>(request.HttpContext.RequestServices);
+        var wantsEvents = request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
+        if (request.HttpContext.Features.Get<EarlierRequest>() is { } earlier)
+        {
+            return await AnswerAgainAsync(earlier, wantsEvents, requests, request.HttpContext.RequestAborted);
+        }
+
+        var repeatable = request.HttpContext.Features.Get<IdempotentRequest>();
+        var services = request.HttpContext.RequestServices;
+        var run = repeatable is null
+            ? ActivatorUtilities.CreateInstance<RequestExecution>(services)
+            : ActivatorUtilities.CreateInstance<RequestExecution>(services, repeatable);
         var aborted = request.HttpContext.RequestAborted;
         Func<CancellationToken, Task<RequestAnswer>> answer = body.PlanId is { } plan
             ? token => run.PlaceAsync(sessionId, plan, token)
             : token => run.RunAsync(sessionId, body.Text!, new AgentRunOptions { IsConfirmed = body.Confirmed == true, PlansOnly = plansOnly }, token);
-        return request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
-            ? new EventStreamResult(ProgressAsync(run, answer, aborted))
-            : TypedResults.Ok(await answer(aborted));
+        if (wantsEvents)
+        {
+            return new EventStreamResult(ProgressAsync(run, answer, repeatable is not null, aborted));
+        }
+
+        // A client that can repeat its request may leave: the request continues without it.
+        return TypedResults.Ok(repeatable is null ? await answer(aborted) : await answer(CancellationToken.None).WaitAsync(aborted));
+    }
+
+    // The events from the start where this server has them, otherwise the answer alone.
+    private static async Task<IResult> AnswerAgainAsync(EarlierRequest earlier, bool wantsEvents, RequestRegistry requests, CancellationToken cancellationToken)
+    {
+        var log = requests.FindRepeated(earlier.RequestId);
+        if (wantsEvents && log is not null)
+        {
+            return new EventStreamResult(log.FollowAsync(after: 0, cancellationToken));
+        }
+
+        var answer = log is not null ? await FindAnswerAsync(log, cancellationToken) : earlier.Answer?.Body;
+        return answer is null ? throw new ConciergeException(IdempotencyErrors.InProgress)
+            : wantsEvents ? new EventStreamResult(new[] { new SseItem<string>(answer, ProgressEventNames.Answer) }.ToAsyncEnumerable())
+            : TypedResults.Text(answer, "application/json", Encoding.UTF8);
+    }
+
+    private static async Task<string?> FindAnswerAsync(RequestEventLog log, CancellationToken cancellationToken)
+    {
+        string? answer = null;
+        await foreach (var item in log.FollowAsync(after: 0, cancellationToken))
+        {
+            answer = item.EventType == ProgressEventNames.Answer ? item.Data : answer;
+        }
+
+        return answer;
     }
 
     private static bool ReadMode(string? mode) => mode switch
@@ -90,9 +133,12 @@ internal static class RequestsEndpoints
     };
 
     private static async IAsyncEnumerable<SseItem<string>> ProgressAsync(
-        RequestExecution run, Func<CancellationToken, Task<RequestAnswer>> answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RequestExecution run,
+        Func<CancellationToken, Task<RequestAnswer>> answer,
+        bool isRepeatable,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var running = answer(cancellationToken);
+        var running = answer(isRepeatable ? CancellationToken.None : cancellationToken);
         await foreach (var item in run.Events.FollowAsync(after: 0, cancellationToken))
         {
             yield return item;

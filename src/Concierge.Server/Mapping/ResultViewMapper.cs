@@ -39,6 +39,7 @@ internal static class ResultViewMapper
         ReactionSeconds = [.. result.ReactionTimes.Select(ApiTimeFormatter.RoundSeconds)],
         DurationSeconds = ApiTimeFormatter.RoundSeconds(result.Duration),
         Transcript = [.. result.Transcript.Select(TurnViewMapper.Map)],
+        Block = result.Block,
         ReservationId = result.BookingId,
     };
 

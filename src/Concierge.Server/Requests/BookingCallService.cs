@@ -51,7 +51,7 @@ internal sealed class BookingCallService(IReservationCallService caller, CallMan
 
     /// <summary>Everything that happens in the call.</summary>
     public IAsyncEnumerable<CallEvent> FollowAsync(string callId, CancellationToken cancellationToken) =>
-        calls.Get(callId).FollowAsync(after: 0, cancellationToken);
+        calls.GetOwn(callId).FollowAsync(after: 0, cancellationToken);
 
     /// <summary>Waits for the call's result.</summary>
     public Task<VoiceCallResult> WaitAsync(string callId, CancellationToken cancellationToken) => caller.WaitForCompletionAsync(callId, cancellationToken);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
+using Concierge.Access;
 using Concierge.Contracts;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +13,7 @@ namespace Concierge.Server.Security;
 
 /// <summary>Requires the bearer key for every API request, also for local clients: behind a tunnel every client looks local.</summary>
 internal sealed class ApiKeyAuthenticationHandler(
-    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, ILoggerFactory logger, UrlEncoder encoder)
+    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, PersonalKeyRegistry persons, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Bearer";
@@ -22,31 +22,52 @@ internal sealed class ApiKeyAuthenticationHandler(
 
     private TimeSpan? _refusal;
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    /// <summary>The role of a key that may act for others.</summary>
+    public const string AdminRole = "admin";
+
+    /// <summary>The name of the principal of the first administrator's key: the operator.</summary>
+    public const string OperatorName = "";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
         var address = WrongKeyThrottle.GetAddress(Context);
         if (throttle.GetRefusal(address) is { } remaining)
         {
             _refusal = remaining;
-            return Task.FromResult(AuthenticateResult.Fail("This address has sent too many wrong API keys."));
+            return AuthenticateResult.Fail("This address has sent too many wrong API keys.");
         }
 
-        var actual = SHA256.HashData(Encoding.UTF8.GetBytes(header[Prefix.Length..].Trim()));
-        var expected = SHA256.HashData(Encoding.UTF8.GetBytes(Options.ApiKey));
-        if (!CryptographicOperations.FixedTimeEquals(actual, expected))
+        var key = header[Prefix.Length..].Trim();
+        if (CryptographicOperations.FixedTimeEquals(KeyGenerator.ComputeHash(key), KeyGenerator.ComputeHash(Options.ApiKey)))
         {
-            throttle.RecordWrongKey(address);
-            return Task.FromResult(AuthenticateResult.Fail("The API key is not valid."));
+            return Accept(OperatorName, isAdmin: true);
         }
 
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "api")], ApiKeyAuthenticationHandler.Scheme));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, ApiKeyAuthenticationHandler.Scheme)));
+        if (await persons.FindAsync(key, Context.RequestAborted) is { } person)
+        {
+            return Accept(person.Name, person.IsAdmin);
+        }
+
+        throttle.RecordWrongKey(address);
+        return AuthenticateResult.Fail("The API key is not valid.");
+    }
+
+    private static AuthenticateResult Accept(string name, bool isAdmin)
+    {
+        List<Claim> claims = [new(ClaimTypes.Name, name)];
+        if (isAdmin)
+        {
+            claims.Add(new(ClaimTypes.Role, AdminRole));
+        }
+
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, ApiKeyAuthenticationHandler.Scheme));
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, ApiKeyAuthenticationHandler.Scheme));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

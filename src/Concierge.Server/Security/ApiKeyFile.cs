@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Concierge.Access;
 using Concierge.Contracts;
 using Concierge.Options;
 
@@ -10,15 +10,13 @@ namespace Concierge.Server.Security;
 /// </summary>
 public static class ApiKeyFile
 {
-    private const int KeyBytes = 24;
-
     /// <summary>Reads the key, or creates it. Several processes may do this at the same time and get the same key.</summary>
     /// <exception cref="ConciergeException">The file cannot be read or written (<c>data.not_writable</c>).</exception>
     public static string ReadOrCreate(string path)
     {
         try
         {
-            var key = SecretFile.ReadOrCreate(path, () => $"ck_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes))}");
+            var key = SecretFile.ReadOrCreate(path, KeyGenerator.Create);
             return key.Length > 0 ? key : throw new IOException("The key file is empty.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -21,6 +21,7 @@ internal static class ApiKeyServiceCollectionExtensions
             options.TimeProvider = time;
         });
         services.AddSingleton<WrongKeyThrottle>();
+        services.AddSingleton<PersonalKeyRegistry>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 
         // The key is asked for before anything else, also for a path that does not exist. An endpoint that needs none says so.

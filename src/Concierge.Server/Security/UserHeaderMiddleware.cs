@@ -1,3 +1,4 @@
+using Concierge.Access;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Server.Api;
@@ -5,23 +6,39 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Reads the user of a request from a header. A client that serves several users names them, so that the call limits count per user.</summary>
+/// <summary>
+/// Sets the user of a request: the person of the key, or the one whom an administrator's key names in a header. Limits count for the user, and calls,
+/// plans and bookings belong to the user.
+/// </summary>
 internal static class UserHeaderMiddleware
 {
-    /// <summary>The header's name. The owner of the API key is responsible for the user names in it.</summary>
+    /// <summary>The header's name. The owner of the administrator's key is responsible for the user names in it.</summary>
     public const string Name = "X-Concierge-User";
 
-    /// <summary>Sets the current user from the header for the rest of the request.</summary>
-    /// <exception cref="ConciergeException">The header is not a valid user name (<c>request.user</c>).</exception>
+    /// <summary>Sets the current user for the rest of the request.</summary>
+    /// <exception cref="ConciergeException">
+    /// The header is not a valid user name (<c>request.user</c>), or the key may not act for others (<c>api.not_admin</c>).
+    /// </exception>
     public static IApplicationBuilder UseUserHeader(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Headers[Name].ToString() is { Length: > 0 } user && context.User.Identity?.IsAuthenticated == true)
+        if (context.User.Identity is { IsAuthenticated: true, Name: { } key })
         {
-            context.Items[ConciergeExceptionHandler.UserItem] = CurrentUser.IsValidName(user) ? user : null;
-            CurrentUser.SetName(CurrentUser.IsValidName(user) ? user : throw new ConciergeException(new(
-                "request.user", $"The header {Name} is not a valid user name.", $"Use 1 to {CurrentUser.MaxNameLength} letters, digits and . _ @ -.")));
+            var isAdmin = context.User.IsInRole(ApiKeyAuthenticationHandler.AdminRole);
+            var person = key == ApiKeyAuthenticationHandler.OperatorName ? null : key;
+            context.Items[ConciergeExceptionHandler.UserItem] = person;
+            if (context.Request.Headers[Name].ToString() is { Length: > 0 } user && user != person)
+            {
+                person = isAdmin ? CheckName(user) : throw new ConciergeException(KeyErrors.MayNotActForOthers);
+                context.Items[ConciergeExceptionHandler.UserItem] = person;
+                isAdmin = false;
+            }
+
+            CurrentUser.SetName(person, isAdmin);
         }
 
         return next(context);
     });
+
+    private static string CheckName(string user) => CurrentUser.IsValidName(user) ? user : throw new ConciergeException(new(
+        "request.user", $"The header {Name} is not a valid user name.", $"Use 1 to {CurrentUser.MaxNameLength} letters, digits and . _ @ -."));
 }

@@ -125,9 +125,28 @@ internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
             row.BookingId = booking.Id;
         }
 
+        await BlockAsync(context, call, result, finish, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await CallTimeRowWriter.EndAsync(context, call.Id, finish.At, CallLimitRules.IsSettled(result.Outcome), cancellationToken);
         return result.Outcome is CallOutcome.Confirmed or CallOutcome.Cancelled ? row.BookingId : null;
+    }
+
+    private static async Task BlockAsync(
+        ConciergeContext context, Call call, VoiceCallResult result, CallCompletion finish, CancellationToken cancellationToken)
+    {
+        if (result.Block is not { } reason || await context.BlockedNumbers.FindAsync([call.Details.PhoneNumber], cancellationToken) is not null)
+        {
+            return;
+        }
+
+        context.Add(new BlockedNumberRow
+        {
+            PhoneNumber = call.Details.PhoneNumber,
+            RestaurantName = call.Details.RestaurantName,
+            Reason = reason,
+            At = finish.At,
+            CallId = call.Id,
+        });
     }
 
     private async Task<BookingRow?> UpdateBookingAsync(
@@ -200,6 +219,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
     {
         Id = call.Id,
         OwnerId = owner,
+        OwnedBy = call.Details.OwnerId,
         Purpose = call.Details.Purpose,
         BookingId = call.Details.Existing?.BookingId,
         RestaurantName = call.Details.RestaurantName,
@@ -215,6 +235,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
     private static BookingRow CreateBookingRow(Call call, VoiceCallResult result, CallCompletion finish) => new()
     {
         Id = finish.BookingId,
+        OwnedBy = call.Details.OwnerId,
         RestaurantName = call.Details.RestaurantName,
         PhoneNumber = call.Details.PhoneNumber,
         TimeZone = call.Details.TimeZone,

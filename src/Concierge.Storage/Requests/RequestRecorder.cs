@@ -15,9 +15,9 @@ internal sealed class RequestRecorder(Func<Func<ConciergeContext, CancellationTo
     public Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <summary>Records that the guest made the request.</summary>
-    public void RecordCreated(string sessionId, DateTimeOffset at) => Write(async (context, token) =>
+    public void RecordCreated(string sessionId, string? ownerId, DateTimeOffset at) => Write(async (context, token) =>
     {
-        context.Add(new RequestRow { Id = id, SessionId = sessionId, At = at });
+        context.Add(new RequestRow { Id = id, SessionId = sessionId, OwnedBy = ownerId, At = at });
         await context.SaveChangesAsync(token);
     });
 

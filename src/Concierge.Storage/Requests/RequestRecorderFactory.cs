@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Schema;
@@ -13,7 +14,7 @@ internal sealed partial class RequestRecorderFactory(Database database, TimeProv
     public RequestRecorder Start(string sessionId)
     {
         var record = new RequestRecorder(WriteAsync, CallIds.NewId());
-        record.RecordCreated(sessionId, timeProvider.GetUtcNow());
+        record.RecordCreated(sessionId, CurrentUser.OwnerId, timeProvider.GetUtcNow());
         return record;
     }
 

@@ -11,7 +11,7 @@ internal sealed class ConversationStore(TimeProvider timeProvider)
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(2);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Conversation> _sessions = [];
+    private readonly Dictionary<(string? Owner, string Id), Conversation> _sessions = [];
 
     /// <summary>The number of sessions kept.</summary>
     public int Count
@@ -26,8 +26,11 @@ internal sealed class ConversationStore(TimeProvider timeProvider)
     }
 
     /// <summary>Returns the session's conversation, or a new one.</summary>
-    public Conversation GetOrCreate(string sessionId)
+    /// <param name="sessionId">The session.</param>
+    /// <param name="ownerId">Whose session it is: another user's session of the same id is another session.</param>
+    public Conversation GetOrCreate(string sessionId, string? ownerId = null)
     {
+        var key = (ownerId, sessionId);
         var now = timeProvider.GetUtcNow();
         lock (_lock)
         {
@@ -36,14 +39,14 @@ internal sealed class ConversationStore(TimeProvider timeProvider)
                 _sessions.Remove(id);
             }
 
-            if (!_sessions.TryGetValue(sessionId, out var conversation))
+            if (!_sessions.TryGetValue(key, out var conversation))
             {
                 if (_sessions.Count >= MaxSessions)
                 {
                     _sessions.Remove(_sessions.MinBy(entry => entry.Value.LastUsed).Key);
                 }
 
-                _sessions[sessionId] = conversation = new Conversation { SessionId = sessionId };
+                _sessions[key] = conversation = new Conversation { SessionId = sessionId };
             }
 
             conversation.LastUsed = now;

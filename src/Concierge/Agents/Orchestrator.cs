@@ -110,7 +110,7 @@ public sealed partial class Orchestrator
     {
         try
         {
-            var conversation = _memory.GetOrCreate(sessionId);
+            var conversation = _memory.GetOrCreate(sessionId, CurrentUser.OwnerId);
             await conversation.TurnLock.WaitAsync(cancellationToken);
             try
             {

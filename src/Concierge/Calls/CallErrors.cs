@@ -47,6 +47,17 @@ internal static class CallErrors
         "Invalid phone number: the restaurant's number cannot be called.",
         "Write it with its country code: +1 415 555 0123.");
 
+    /// <summary>The callee asked not to be called again, or is not the restaurant.</summary>
+    public static ConciergeError Blocked(string restaurant, BlockReason reason) => reason == BlockReason.DoNotCall
+        ? new(
+            "phone.do_not_call",
+            $"{restaurant} has asked not to be called again.",
+            "It is not called any more. concierge restaurants allow undoes that, if the restaurant has agreed.")
+        : new(
+            "phone.wrong_number",
+            $"The number is not that of {restaurant}: the callee said so.",
+            "Correct the number: concierge restaurants edit. If the number is right, concierge restaurants allow.");
+
     public static ConciergeError Busy { get; } = new("call.busy", "The line was busy.", "Try again in a few minutes.");
 
     public static ConciergeError NoAnswer { get; } = new("call.no_answer", "Nobody answered.", "Try again later.");

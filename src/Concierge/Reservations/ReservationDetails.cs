@@ -64,6 +64,11 @@ public sealed record ReservationDetails
     /// <summary>Whether to call although the restaurant is closed at the requested time.</summary>
     public bool DespiteClosing { get; init; }
 
+    /// <summary>
+    /// The user to whom the call and its booking belong, as a hash of the name, or <see langword="null"/> for the operator. Set when the call is placed.
+    /// </summary>
+    public string? OwnerId { get; init; }
+
     /// <summary>Returns whether the guest accepts this table: the request or a concession.</summary>
     public bool Allows(LocalDate date, LocalTime time, int partySize) =>
         (date == Date || OtherDates.Contains(date))

@@ -1,4 +1,5 @@
 using Concierge.Calls;
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
@@ -31,6 +32,7 @@ internal sealed class CallTestHost : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IVoiceModel>(Voice);
+        services.AddSingleton<IBlockedNumberStore, NoBlockedNumbers>();
         add?.Invoke(services);
         services.AddConcierge((change ?? (settings => settings))(TestSettings.Complete));
         services.AddHttpClient<TwilioService>().ConfigurePrimaryHttpMessageHandler(() => Twilio);

@@ -1,3 +1,4 @@
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
@@ -16,6 +17,7 @@ internal sealed class CallChecker(
     CallLimits limits,
     OpeningHoursPolicy openings,
     PhoneNumberPolicy numbers,
+    IBlockedNumberStore blocked,
     TwilioOptions twilio,
     RealtimeOptions realtime)
 {
@@ -26,10 +28,15 @@ internal sealed class CallChecker(
     /// <summary>Makes every check except the limits, which are counted when the call is placed.</summary>
     /// <returns>The number to dial, and the plan to call later if the restaurant is closed now.</returns>
     /// <exception cref="ConciergeException">The call is refused.</exception>
-    public (string Number, RetryPlan? Opening) Check(ReservationDetails details)
+    public async Task<(string Number, RetryPlan? Opening)> CheckAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
         ThrowIfUnavailable();
         var number = numbers.Check(details.PhoneNumber);
+        if (await FindBlockAsync(details, number, cancellationToken) is { } refusal)
+        {
+            throw new ConciergeException(refusal);
+        }
+
         calls.ThrowIfUnavailable();
         return (number, openings.PlanCall(details));
     }
@@ -46,6 +53,11 @@ internal sealed class CallChecker(
         RetryPlan? opening = null;
         Collect(ThrowIfUnavailable);
         Collect(() => numbers.Check(details.PhoneNumber));
+        if (await FindBlockAsync(details, details.PhoneNumber, cancellationToken) is { } refusal)
+        {
+            refusals.Add(refusal);
+        }
+
         var server = calls.GetUsage();
         Collect(calls.ThrowIfUnavailable);
         Collect(() => opening = openings.PlanCall(details));
@@ -71,6 +83,9 @@ internal sealed class CallChecker(
             }
         }
     }
+
+    private async Task<ConciergeError?> FindBlockAsync(ReservationDetails details, string number, CancellationToken cancellationToken) =>
+        await blocked.FindAsync(number, cancellationToken) is { } found ? CallErrors.Blocked(details.RestaurantName, found.Reason) : null;
 
     private void ThrowIfUnavailable()
     {

@@ -1,5 +1,7 @@
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Evidence;
 using Concierge.Calls.Results;
+using Concierge.Contracts;
 using Concierge.Media.Bridge;
 
 namespace Concierge.Calls.Lifecycle;
@@ -77,7 +79,7 @@ internal sealed class CallFinisher(
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
-            var result = ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error));
+            var result = NoteObjection(ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error)));
             _judged.TrySetResult();
             if (!tryScheduleRetry(Call, result))
             {
@@ -108,6 +110,22 @@ internal sealed class CallFinisher(
 
         return result with { BookingId = recording.BookingId };
     }
+
+    // The number is stored with the result, and the guest is told why the restaurant is not called again.
+    private static VoiceCallResult NoteObjection(VoiceCallResult result) => CalleeObjectionDetector.Find(result.Transcript) switch
+    {
+        BlockReason.DoNotCall => result with
+        {
+            Block = BlockReason.DoNotCall,
+            Message = $"{result.Message} They asked not to be called again, and will not be.",
+        },
+        BlockReason.WrongNumber => result with
+        {
+            Block = BlockReason.WrongNumber,
+            Message = $"{result.Message} They said that it is the wrong number; it will not be called again.",
+        },
+        _ => result,
+    };
 
     // The carrier's "completed" does not tell who or what ended the call.
     private VoiceCallResult ExplainEnd(VoiceCallResult result)

@@ -206,6 +206,11 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>The calls of this server, those that have ended within <see cref="Retention"/> too.</summary>
     internal IReadOnlyList<Call> GetCalls() => [.. _sessions.Values.Select(session => session.Call).Concat(_waitingCalls.Values)];
 
+    /// <summary>Finds a call that the current user may see.</summary>
+    /// <exception cref="ConciergeException">There is no such call, or it is another user's (<c>call.not_found</c>).</exception>
+    internal Call GetOwn(string callId) =>
+        TryGet(callId, out var call) && CurrentUser.MaySee(call.Details.OwnerId) ? call : throw new ConciergeException(CallErrors.NotFound);
+
     internal bool TryGetSession(string callId, [NotNullWhen(true)] out CallSession? session) => _sessions.TryGetValue(callId, out session);
 
     /// <summary>Ends a call that is in progress or waits for another attempt.</summary>

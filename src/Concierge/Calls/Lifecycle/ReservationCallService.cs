@@ -24,10 +24,10 @@ internal sealed partial class ReservationCallService(
     /// <inheritdoc/>
     public async Task<string> StartAsync(ReservationDetails details, CancellationToken cancellationToken)
     {
-        var (number, opening) = checker.Check(details);
+        var (number, opening) = await checker.CheckAsync(details, cancellationToken);
         if (opening is not null)
         {
-            return (await calls.ScheduleCallAsync(details with { PhoneNumber = number }, opening, cancellationToken)).Id;
+            return (await calls.ScheduleCallAsync(details with { PhoneNumber = number, OwnerId = CurrentUser.OwnerId }, opening, cancellationToken)).Id;
         }
 
         var callId = CallIds.NewId();
@@ -35,7 +35,7 @@ internal sealed partial class ReservationCallService(
         CallSession session;
         try
         {
-            session = calls.CreateCall(callId, details with { PhoneNumber = number });
+            session = calls.CreateCall(callId, details with { PhoneNumber = number, OwnerId = CurrentUser.OwnerId });
         }
         catch
         {
@@ -64,7 +64,7 @@ internal sealed partial class ReservationCallService(
     /// <inheritdoc/>
     public async Task<VoiceCallResult> WaitForCompletionAsync(string callId, CancellationToken cancellationToken)
     {
-        var call = calls.Get(callId);
+        var call = GetOwn(callId);
         while (!call.Completion.IsCompleted)
         {
             var progress = Task.Delay(ProgressLogPeriod, timeProvider, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed partial class ReservationCallService(
     }
 
     /// <inheritdoc/>
-    public Task HangUpAsync(string callId, CancellationToken cancellationToken) => calls.EndAsync(callId, cancellationToken);
+    public Task HangUpAsync(string callId, CancellationToken cancellationToken) => calls.EndAsync(GetOwn(callId).Id, cancellationToken);
 
     /// <inheritdoc/>
     public void Answer(string callId, string? questionId, string? answer)
@@ -87,11 +87,13 @@ internal sealed partial class ReservationCallService(
             throw new ConciergeException(secret);
         }
 
-        if (!calls.Get(callId).Questions.TryAnswer(questionId, answer))
+        if (!GetOwn(callId).Questions.TryAnswer(questionId, answer))
         {
             throw new ConciergeException(CallErrors.QuestionNotOpen);
         }
     }
+
+    private Call GetOwn(string callId) => calls.GetOwn(callId);
 
     private async Task TryReleaseAsync(string callId, Func<Task> release)
     {

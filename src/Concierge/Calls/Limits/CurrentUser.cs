@@ -13,6 +13,7 @@ public static class CurrentUser
     public const int MaxNameLength = 64;
 
     private static readonly AsyncLocal<string?> CurrentName = new();
+    private static readonly AsyncLocal<bool> CurrentIsAdministrator = new();
 
     /// <summary>The current user; <see langword="null"/> for the operator of this installation.</summary>
     public static string? Name => CurrentName.Value;
@@ -31,7 +32,9 @@ public static class CurrentUser
     }
 
     /// <summary>Sets the user for the rest of this async context.</summary>
-    public static void SetName(string? name) => CurrentName.Value = name;
+    /// <param name="name">The name; <see langword="null"/> for the operator.</param>
+    /// <param name="isAdministrator">Whether the user may see what belongs to others.</param>
+    public static void SetName(string? name, bool isAdministrator = false) => (CurrentName.Value, CurrentIsAdministrator.Value) = (name, isAdministrator);
 
     /// <summary>
     /// What is stored of the current user beside what belongs to them (plans, bookings, calls): the SHA-256 hash of the name, as 64 hexadecimal digits;
@@ -42,8 +45,11 @@ public static class CurrentUser
     /// <summary>The <see cref="OwnerId"/> of a user.</summary>
     internal static string? GetOwnerId(string? name) => name is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
-    /// <summary>Whether the current user may see what belongs to an owner: the operator everything, anybody else only their own.</summary>
-    internal static bool MaySee(string? ownerId) => Name is null || ownerId == OwnerId;
+    /// <summary>Whether the current user may see what belongs to everybody: the operator, and the administrators.</summary>
+    public static bool SeesAll => Name is null || CurrentIsAdministrator.Value;
+
+    /// <summary>Whether the current user may see what belongs to an owner.</summary>
+    internal static bool MaySee(string? ownerId) => SeesAll || ownerId == OwnerId;
 
     /// <summary>Computes what is stored instead of a name or a number: enough to tell two apart, too little to recover the value.</summary>
     internal static string? ComputeFingerprint(string? text) =>

@@ -83,6 +83,9 @@ public sealed record VoiceCallResult
     /// <summary>Why the agent gave up and said goodbye; <see langword="null"/> if it did not give up.</summary>
     public GiveUpReason? GiveUpReason { get; init; }
 
+    /// <summary>Why the number is not called again, in the callee's words; <see langword="null"/> when it may be.</summary>
+    public BlockReason? Block { get; init; }
+
     /// <summary>Whether a message was left on an answering machine.</summary>
     public bool MessageLeft { get; init; }
 

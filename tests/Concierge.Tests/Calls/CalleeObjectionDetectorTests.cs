@@ -1,0 +1,37 @@
+using Concierge.Calls.Blocking;
+using Concierge.Calls.Results;
+using Concierge.Contracts;
+
+namespace Concierge.Tests.Calls;
+
+public sealed class CalleeObjectionDetectorTests
+{
+    [Theory]
+    [InlineData("Please don't call us again.", BlockReason.DoNotCall)]
+    [InlineData("please do not call this number again thank you", BlockReason.DoNotCall)]
+    [InlineData("Never call here again!", BlockReason.DoNotCall)]
+    [InlineData("stop calling us", BlockReason.DoNotCall)]
+    [InlineData("Take us off your list.", BlockReason.DoNotCall)]
+    [InlineData("we don't want any more calls from machines", BlockReason.DoNotCall)]
+    [InlineData("I think you have the wrong number.", BlockReason.WrongNumber)]
+    [InlineData("Sorry, wrong number.", BlockReason.WrongNumber)]
+    [InlineData("this is not a restaurant, this is a private house", BlockReason.WrongNumber)]
+    public void Find_PlainObjection_IsFound(string words, BlockReason expected) =>
+        CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Restaurant, words, TimeSpan.Zero, false)]).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("You don't have to call us again to confirm.")]
+    [InlineData("Please don't call again until Monday, the manager is away.")]
+    [InlineData("Call us again if anything changes.")]
+    [InlineData("Don't call back, you're all set.")]
+    [InlineData("Is this the number we should call again?")]
+    [InlineData("You gave me the wrong day, but the number is right.")]
+    [InlineData("Did I write the wrong number of people?")]
+    [InlineData("this is not a restaurant for large groups")]
+    public void Find_OtherWords_AreNoObjection(string words) =>
+        CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Restaurant, words, TimeSpan.Zero, false)]).ShouldBeNull();
+
+    [Fact]
+    public void Find_WordsOfTheAgent_AreNoObjection() =>
+        CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Agent, "Please don't call us again.", TimeSpan.Zero, false)]).ShouldBeNull();
+}
