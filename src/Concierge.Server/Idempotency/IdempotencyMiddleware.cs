@@ -3,8 +3,8 @@ using System.Text;
 using Concierge.Calls;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Server.Streams;
 using Concierge.Storage.Idempotency;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -102,33 +102,46 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
     private async Task CarryOutAsync(HttpContext context, IdempotentRequest request)
     {
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var recording = new RecordingStream(body.Stream);
-        var recorded = new StreamResponseBodyFeature(recording, body);
+        var isStream = context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == EventStreamResult.MediaType);
+
+        // An answer is sent after it is stored: who repeats the request at once finds it. A stream cannot wait.
+        await using var recording = new RecordingStream(isStream ? body.Stream : Stream.Null);
+        var recorded = isStream ? new StreamResponseBodyFeature(recording, body) : new StreamResponseBodyFeature(recording);
         context.Features.Set<IHttpResponseBodyFeature>(recorded);
         try
         {
             await RunAsync(context);
             await recorded.CompleteAsync();
-            if (IsRequestInWords(context) && context.Response.StatusCode == StatusCodes.Status200OK)
-            {
-                // The execution stores its answer itself: it may outlive this connection.
-                return;
-            }
-
-            if (IsWithoutEffect(context.Response.StatusCode))
-            {
-                await store.ForgetAsync(request.Id);
-            }
-            else if (!context.RequestAborted.IsCancellationRequested)
-            {
-                var response = context.Response;
-                var location = response.Headers.Location.ToString() is { Length: > 0 } at ? at : null;
-                await store.CompleteAsync(request.Id, new StoredAnswer(response.StatusCode, response.ContentType, location, recording.Text));
-            }
+            await StoreAsync(context, request, recording.Text);
         }
         finally
         {
             context.Features.Set(body);
+        }
+
+        if (!isStream)
+        {
+            await body.Stream.WriteAsync(recording.Content, context.RequestAborted);
+        }
+    }
+
+    private async Task StoreAsync(HttpContext context, IdempotentRequest request, string text)
+    {
+        var response = context.Response;
+        if (IsRequestInWords(context) && response.StatusCode == StatusCodes.Status200OK)
+        {
+            // The execution stores its answer itself: it may outlive this connection.
+            return;
+        }
+
+        if (IsWithoutEffect(response.StatusCode))
+        {
+            await store.ForgetAsync(request.Id);
+        }
+        else if (!context.RequestAborted.IsCancellationRequested)
+        {
+            var location = response.Headers.Location.ToString() is { Length: > 0 } at ? at : null;
+            await store.CompleteAsync(request.Id, new StoredAnswer(response.StatusCode, response.ContentType, location, text));
         }
     }
 

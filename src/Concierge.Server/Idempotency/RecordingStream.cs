@@ -7,7 +7,10 @@ internal sealed class RecordingStream(Stream response) : Stream
     private readonly MemoryStream _copy = new();
 
     /// <summary>What was written.</summary>
-    public string Text => System.Text.Encoding.UTF8.GetString(_copy.GetBuffer(), 0, (int)_copy.Length);
+    public ReadOnlyMemory<byte> Content => _copy.GetBuffer().AsMemory(0, (int)_copy.Length);
+
+    /// <summary>What was written, as text.</summary>
+    public string Text => System.Text.Encoding.UTF8.GetString(Content.Span);
 
     /// <inheritdoc/>
     public override bool CanRead => false;

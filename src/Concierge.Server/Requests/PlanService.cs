@@ -30,8 +30,12 @@ internal sealed class PlanService(
     /// <param name="sessionId">The session of the request in words, if there is one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
-    public async Task<PlanView> CreateAsync(ReservationDetails details, string? sessionId, CancellationToken cancellationToken) =>
-        await DescribeAsync(await plans.CreateAsync(details, sessionId, cancellationToken), cancellationToken);
+    public async Task<PlanView> CreateAsync(ReservationDetails details, string? sessionId, CancellationToken cancellationToken)
+    {
+        var number = PhoneNumber.TryParse(details.PhoneNumber, out var parsed) ? parsed.E164 : details.PhoneNumber;
+        return await DescribeAsync(
+            await plans.CreateAsync(details with { PhoneNumber = number }, sessionId, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Describes a plan as it is now: limits and opening hours may have changed since it was made.</summary>
     /// <exception cref="ConciergeException">There is no such plan (<c>plan.not_found</c>).</exception>

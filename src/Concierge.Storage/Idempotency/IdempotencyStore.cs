@@ -36,7 +36,14 @@ internal sealed class IdempotencyStore(Database database, GuestTextCipher seal, 
                     return known;
                 }
 
-                context.IdempotencyKeys.Add(new IdempotencyRow { Id = id, Content = content, CreatedAt = now, ServerId = server.ServerId, RequestId = requestId });
+                context.IdempotencyKeys.Add(new IdempotencyRow
+                {
+                    Id = id,
+                    Content = content,
+                    CreatedAt = now,
+                    ServerId = server.ServerId,
+                    RequestId = requestId,
+                });
                 try
                 {
                     await context.SaveChangesAsync(token);

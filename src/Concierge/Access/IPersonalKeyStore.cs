@@ -6,7 +6,9 @@ namespace Concierge.Access;
 public interface IPersonalKeyStore
 {
     /// <summary>Stores a new key.</summary>
-    /// <exception cref="ConciergeException">The person has a valid key already (<c>key.exists</c>), or the database cannot be used (<c>storage.…</c>).</exception>
+    /// <exception cref="ConciergeException">
+    /// The person has a valid key already (<c>key.exists</c>), or the database cannot be used (<c>storage.…</c>).
+    /// </exception>
     Task AddAsync(PersonalKey key, byte[] hash, CancellationToken cancellationToken);
 
     /// <summary>Lists all keys, the oldest first.</summary>
