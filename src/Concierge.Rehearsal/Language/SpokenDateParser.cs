@@ -8,7 +8,7 @@ public static class SpokenDateParser
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private static readonly HashSet<string> NotAfterOrdinal = ["i", "we", "available", "table", "one", "opening", "seating", "thing", "letter"];
+    private static readonly HashSet<string> NotAfterOrdinal = ["i", "we", "available", "table", "one", "opening", "seating", "thing", "letter", "name"];
 
     /// <summary>Finds the date in an utterance.</summary>
     /// <param name="words">The utterance.</param>

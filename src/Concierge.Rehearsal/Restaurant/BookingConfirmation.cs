@@ -4,6 +4,7 @@ namespace Concierge.Rehearsal.Restaurant;
 internal sealed class BookingConfirmation(
     Scenario scenario, RestaurantBookings bookings, RestaurantConversation conversation, AvailabilityChecker availability)
 {
+    // The restaurant's own errors do not count: they say nothing about the line.
     private const int MaxCorrections = 5;
 
     private readonly Queue<BookingQuestion> _readBackErrors = new(scenario.ReadBackErrors);
@@ -38,7 +39,7 @@ internal sealed class BookingConfirmation(
         bool hasOtherName = conversation.Form.CorrectsName(utterance);
         if (isContradiction || utterance.SaysNo || (hasOtherName && !utterance.SaysYes))
         {
-            return _readBackCount > MaxCorrections ? conversation.HangUp(RestaurantSentences.GivesUp) : ApplyCorrection(utterance);
+            return _readBackCount > MaxCorrections + scenario.ReadBackErrors.Count ? conversation.HangUp(RestaurantSentences.GivesUp) : ApplyCorrection(utterance);
         }
 
         bool repeatsBooking = utterance.PartySize is not null && utterance.Times.Count > 0;

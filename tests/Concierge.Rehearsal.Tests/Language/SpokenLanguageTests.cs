@@ -40,6 +40,7 @@ public sealed class SpokenLanguageTests
     [Theory]
     [InlineData("may i have your name")]
     [InlineData("just a second please")]
+    [InlineData("then please put it under the first name")]
     [InlineData("the first i have is seven")]
     public void Other_words_are_not_a_date(string words) =>
         SpokenDateParser.Find(RecognizedWords.Split(words), new bool[RecognizedWords.Split(words).Length]).ShouldBeNull();
