@@ -60,6 +60,7 @@ public sealed class ConversationTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Scenarios))]
+    [Trait("Category", "Corpus")]
     public void With_noise_false_reports_are_rare_and_most_calls_succeed(string scenario, bool flexible, string? outcome)
     {
         CheckWithNoise(scenario, flexible, outcome, Sample);

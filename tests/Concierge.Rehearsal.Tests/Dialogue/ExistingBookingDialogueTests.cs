@@ -51,6 +51,7 @@ public sealed class ExistingBookingDialogueTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Calls))]
+    [Trait("Category", "Corpus")]
     public void With_noise_false_reports_are_rare_and_most_calls_succeed(string scenario, string table, string? guestSays, string outcome)
     {
         CheckWithNoise(scenario, table, guestSays, outcome, Sample);

@@ -26,7 +26,7 @@ public sealed class OpeningHoursProperties
         from joins in Gen.Elements("; ", ", ", " || ").ArrayOf(4)
         select string.Concat(rules.Select((rule, index) => index == 0 ? rule : joins[index] + rule));
 
-    [Property(MaxTest = 30)]
+    [Property(MaxTest = 10)]
     public Property The_next_opening_is_open_and_nothing_opens_before_it() => TheNextOpeningIsTheFirst();
 
     // Each case asks about every minute of up to three weeks.
