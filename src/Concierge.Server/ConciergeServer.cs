@@ -3,6 +3,7 @@ using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Hosting;
 using Concierge.Server.Idempotency;
+using Concierge.Server.Probing;
 using Concierge.Server.Requests;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
@@ -68,6 +69,7 @@ public static class ConciergeServer
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapOpenApi("/openapi.json").RequireAuthorization();
         HealthEndpoints.Map(app);
+        ProbeEndpoints.Map(app, options.ApiKey);
         TwilioEndpoints.Map(app);
         CallsEndpoints.Map(app);
         PlansEndpoints.Map(app);

@@ -61,15 +61,27 @@ internal static class CommonOptions
     /// <summary>Loads the settings. The command line takes precedence over the environment, and the environment over <c>.env</c>.</summary>
     /// <param name="overrides">Settings of the command itself, which take precedence over all others.</param>
     /// <exception cref="ConciergeException">One or more settings are invalid. The code is that of the first; the message lists all of them.</exception>
-    public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
+    public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null) =>
+        GetValid(ReadSettings(parsed, overrides).Result);
+
+    /// <summary>Reads the settings, and where each comes from, also when some are invalid.</summary>
+    /// <returns>The settings; and the source of a setting by its name, <see langword="null"/> when it is not set.</returns>
+    /// <exception cref="ConciergeException">The settings cannot be read, or <c>--set</c> names one that does not exist.</exception>
+    public static (SettingsLoadResult Result, Func<string, string?> FindSource) ReadSettings(
+        ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
     {
         var fromCommandLine = FromCommandLine(parsed);
         var (fromFile, isTrusted) = FromFile(parsed);
         string? FromUser(string name) =>
             overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
-        return GetValid(ConciergeSettingsLoader.Load(
+        var result = ConciergeSettingsLoader.Load(
             name => FromUser(name) ?? fromFile.GetValueOrDefault(name),
-            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name)));
+            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name));
+        return (result, name =>
+            fromCommandLine.ContainsKey(name) ? "command line"
+            : !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)) ? "environment"
+            : !string.IsNullOrWhiteSpace(fromFile.GetValueOrDefault(name)) ? FileName
+            : null);
     }
 
     /// <summary>Loads the settings of the command line alone: what is measured must not depend on the guest and the limits of this machine.</summary>

@@ -19,6 +19,7 @@ internal static class ConciergeCommandLine
 
         root.Subcommands.Add(ReservationsCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
         root.Subcommands.Add(DatabaseCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());

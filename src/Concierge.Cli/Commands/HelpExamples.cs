@@ -27,6 +27,8 @@ internal static class HelpExamples
                 Run the server that Twilio and API clients connect to.
           concierge database backup FILE
                 Back up the database. See also copy, restore and rotate-key.
+          concierge doctor
+                Check everything that a real call needs.
 
         Exit codes:
           0 booked or done   1 internal error   2 invalid command line
@@ -48,6 +50,18 @@ internal static class HelpExamples
                 Read the API's description. The server prints how to get the key.
 
         Exit codes: 0 stopped, 3 a setting is not valid, or the port is in use. docs/operations.md has more.
+        """;
+
+    private const string Doctor = """
+        Examples:
+          concierge doctor
+                Print one line per check: ✔ passed, ✘ something has to be done (the remedy is below it), – does not apply.
+          concierge doctor --call
+                Then rehearse a call on this machine, with both voices.
+          concierge doctor --json
+
+        It calls nobody and changes nothing. One question to the chat model costs a few tokens.
+        Exit codes: 0 no line failed, 3 a line failed.
         """;
 
     private const string Judge = """
@@ -157,6 +171,7 @@ internal static class HelpExamples
                 ServeCommand.Name => Serve,
                 KeysCommand.Name => Keys,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: KeysCommand.Name } => Keys,
+                DoctorCommand.Name => Doctor,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,
                 UnderstandCommand.Name => Understand,

@@ -7,6 +7,19 @@ namespace Concierge.Models;
 /// <param name="ShutdownDate">The day on which it is shut down; <see langword="null"/> when the server does not list it.</param>
 internal sealed record ModelWarning(ConfiguredModel Model, DateOnly? ShutdownDate)
 {
+    /// <summary>What is wrong, without a full stop. It holds no key.</summary>
+    public string Problem => DescribeProblem();
+
+    /// <summary>What to do about it, as a sentence without a full stop.</summary>
+    public string Remedy
+    {
+        get
+        {
+            var remedy = DescribeRemedy();
+            return string.Concat(char.ToUpperInvariant(remedy[0]).ToString(), remedy.AsSpan(1));
+        }
+    }
+
     /// <summary>What is wrong and what to do about it, in one sentence. It holds no key.</summary>
     public override string ToString() => $"{DescribeProblem()}: {DescribeRemedy()}.";
 

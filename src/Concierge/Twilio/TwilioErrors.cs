@@ -12,6 +12,11 @@ internal static class TwilioErrors
         "Call failed: Twilio could not be reached.",
         "Check the network connection and TWILIO_BASE_URL, then try again.");
 
+    public static ConciergeError NotTwilio { get; } = new(
+        "twilio.not_twilio",
+        "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.",
+        "Check TWILIO_BASE_URL, or leave it unset for the public API.");
+
     public static ConciergeError FromResponse(HttpStatusCode status, TwilioErrorBody? body) => body?.Code switch
     {
         20003 => Unauthorized,

@@ -135,11 +135,6 @@ public sealed partial class TwilioService
         }
     }
 
-    private static ConciergeError NotTwilio { get; } = new(
-        "twilio.not_twilio",
-        "Call failed: what answered at TWILIO_BASE_URL is not Twilio's API.",
-        "Check TWILIO_BASE_URL, or leave it unset for the public API.");
-
     private string CallsPath => $"{_account.BaseUrl.AbsoluteUri.TrimEnd('/')}/2010-04-01/Accounts/{_account.AccountSid}/Calls.json";
 
     private string CallPath(string callSid) => $"{CallsPath[..^".json".Length]}/{Uri.EscapeDataString(callSid)}.json";
@@ -212,7 +207,7 @@ public sealed partial class TwilioService
             // Not Twilio's JSON: the error below reports that.
         }
 
-        throw new ConciergeException(NotTwilio);
+        throw new ConciergeException(TwilioErrors.NotTwilio);
     }
 
     private static async Task<IReadOnlyList<TwilioCall>> ReadPageAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -229,7 +224,7 @@ public sealed partial class TwilioService
             // Not Twilio's JSON: the error below reports that.
         }
 
-        throw new ConciergeException(NotTwilio);
+        throw new ConciergeException(TwilioErrors.NotTwilio);
     }
 
     private static async Task<IReadOnlyList<TwilioNotification>> ReadNotificationsAsync(HttpResponseMessage response, CancellationToken cancellationToken)

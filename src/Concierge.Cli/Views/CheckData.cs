@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Concierge.Cli.Views;
+
+/// <summary>A line of <c>concierge doctor --json</c>.</summary>
+/// <param name="Subject">What was checked: <c>twilio.account</c>.</param>
+/// <param name="Status"><c>passed</c>, <c>failed</c> or <c>skipped</c>.</param>
+/// <param name="Message">One sentence for a person.</param>
+/// <param name="Code">The error's code; absent unless the line failed.</param>
+/// <param name="Remedy">What to do; absent unless the line failed.</param>
+internal sealed record CheckData(
+    [property: JsonPropertyName("subject")] string Subject,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("code"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code,
+    [property: JsonPropertyName("remedy"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Remedy);
