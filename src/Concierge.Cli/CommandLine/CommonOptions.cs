@@ -80,7 +80,7 @@ internal static class CommonOptions
         return (result, name =>
             fromCommandLine.ContainsKey(name) ? "command line"
             : !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)) ? "environment"
-            : !string.IsNullOrWhiteSpace(fromFile.GetValueOrDefault(name)) ? FileName
+            : !string.IsNullOrWhiteSpace(fromFile.GetValueOrDefault(name)) ? parsed.GetValue(EnvFile)?.Name ?? FileName
             : null);
     }
 

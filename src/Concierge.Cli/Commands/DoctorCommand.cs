@@ -3,7 +3,7 @@ using Concierge.Checks;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
-using Concierge.Server.Hosting;
+using Concierge.Server.Probing;
 
 namespace Concierge.Cli.Commands;
 

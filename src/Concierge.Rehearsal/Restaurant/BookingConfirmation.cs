@@ -39,7 +39,9 @@ internal sealed class BookingConfirmation(
         bool hasOtherName = conversation.Form.CorrectsName(utterance);
         if (isContradiction || utterance.SaysNo || (hasOtherName && !utterance.SaysYes))
         {
-            return _readBackCount > MaxCorrections + scenario.ReadBackErrors.Count ? conversation.HangUp(RestaurantSentences.GivesUp) : ApplyCorrection(utterance);
+            return _readBackCount > MaxCorrections + scenario.ReadBackErrors.Count
+                ? conversation.HangUp(RestaurantSentences.GivesUp)
+                : ApplyCorrection(utterance);
         }
 
         bool repeatsBooking = utterance.PartySize is not null && utterance.Times.Count > 0;

@@ -9,10 +9,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Concierge.Rehearsal.Telephone;
 
-/// <summary>The routes of the REST API: Twilio's Calls resource, and the stand-in's own list of calls.</summary>
+/// <summary>The routes of the REST API: Twilio's Calls resource, the account's own resources, and the stand-in's list of calls.</summary>
 internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkOptions options, TimeProvider timeProvider, ILogger logger)
 {
-    private const string CallsPath = "/2010-04-01/Accounts/{accountSid}/Calls";
+    private const string AccountPath = "/2010-04-01/Accounts/{accountSid}";
+    private const string CallsPath = $"{AccountPath}/Calls";
 
     private readonly Lock _lock = new();
     private readonly Queue<long> _creationTimestamps = new();
@@ -23,9 +24,23 @@ internal sealed class CallsEndpoints(TelephoneNetwork network, TelephoneNetworkO
         routes.MapGet($"{CallsPath}.json", context => AnswerAsync(context, SearchAsync));
         routes.MapGet($"{CallsPath}/{{sid}}.json", context => AnswerAsync(context, FetchAsync));
         routes.MapPost($"{CallsPath}/{{sid}}.json", context => AnswerAsync(context, UpdateAsync));
+        MapAccount(routes, $"{AccountPath}.json", (_, json) => AccountResourceWriter.WriteAccount(json, options));
+        MapAccount(routes, $"{AccountPath}/Balance.json", (_, json) => AccountResourceWriter.WriteBalance(json, options));
+        MapAccount(
+            routes,
+            $"{AccountPath}/IncomingPhoneNumbers.json",
+            (context, json) => AccountResourceWriter.WriteOwnedNumbers(json, options, context.Request.Query["PhoneNumber"]));
+        MapAccount(routes, $"{AccountPath}/OutgoingCallerIds.json", (_, json) => AccountResourceWriter.WriteCallerIds(json));
+        MapAccount(
+            routes,
+            "/v1/DialingPermissions/Countries/{country}",
+            (context, json) => AccountResourceWriter.WriteDialingPermission(json, $"{context.Request.RouteValues["country"]}"));
         routes.MapGet("/rehearsal/calls", ListAsync);
         routes.MapFallback("{*path}", context => AnswerAsync(context, _ => throw CreateNotFound(context)));
     }
+
+    private void MapAccount(IEndpointRouteBuilder routes, string path, Action<HttpContext, Utf8JsonWriter> write) =>
+        routes.MapGet(path, context => AnswerAsync(context, asked => WriteAsync(asked, StatusCodes.Status200OK, json => write(asked, json))));
 
     private async Task CreateAsync(HttpContext context)
     {

@@ -41,7 +41,8 @@ internal sealed class PortCheck(HttpClient http, int port, string apiKey) : ISet
         var nonce = ProbeSignature.CreateNonce();
         try
         {
-            return await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}{ProbeEndpoints.Path}{nonce}"), cancellationToken) == ProbeSignature.Compute(apiKey, nonce);
+            var address = new Uri($"http://127.0.0.1:{port}{ProbeEndpoints.Path}{nonce}");
+            return await http.GetStringAsync(address, cancellationToken) == ProbeSignature.Compute(apiKey, nonce);
         }
         catch (Exception exception) when (
             exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Concierge.Server.Probing;
 
-/// <summary><c>GET /health/probe/{nonce}</c>: answers a probe of <c>concierge doctor</c> that comes back through the public address, also as a WebSocket.</summary>
+/// <summary>
+/// <c>GET /health/probe/{nonce}</c>: answers a probe of <c>concierge doctor</c> that comes back through the public address, also as a WebSocket.
+/// </summary>
 internal static class ProbeEndpoints
 {
     public const string Path = "/health/probe/";

@@ -37,7 +37,9 @@ internal sealed class DiskCheck(DatabaseLocation database) : ISetupCheck
             return free >= MinMegabytes
                 ? CheckResult.Passed(Subject, $"The disk of the database has {shown} MB left.")
                 : CheckResult.Failed(Subject, new ConciergeError(
-                    "storage.disk_nearly_full", $"The disk of the database has only {shown} MB left.", "Free some space, or move the database with CONCIERGE_DATABASE."));
+                    "storage.disk_nearly_full",
+                    $"The disk of the database has only {shown} MB left.",
+                    "Free some space, or move the database with CONCIERGE_DATABASE."));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -60,7 +60,9 @@ internal sealed class ModelServerCheck(HttpClient http, ModelCheck models, Agent
             return response.StatusCode switch
             {
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => CheckResult.Failed(Key, new ConciergeError(
-                    "openai.unauthorized", $"{server.Host} does not accept the API key.", "Check OPENAI_API_KEY, or AGENT_API_KEY where the chat model has its own.")),
+                    "openai.unauthorized",
+                    $"{server.Host} does not accept the API key.",
+                    "Check OPENAI_API_KEY, or AGENT_API_KEY where the chat model has its own.")),
                 >= HttpStatusCode.InternalServerError => CheckResult.Failed(Key, new ConciergeError(
                     "openai.unavailable", $"{server.Host} has a fault at the moment (HTTP {(int)response.StatusCode}).", "Try again in a few minutes.")),
                 HttpStatusCode.OK => CheckResult.Passed(Key, $"{server.Host} accepts the API key."),

@@ -18,7 +18,7 @@ internal sealed class TwilioDestinationsCheck(TwilioAccountClient client, Twilio
         IReadOnlyList<string> numbers = [.. restaurants.AllowedPhoneNumbers.Append(restaurants.DemoPhone).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (options.AccountSid is null || options.AuthToken is null)
         {
-            return [CheckResult.Skipped(Country, "The Twilio account is not configured.")];
+            return [CheckResult.Skipped(Country, "Which countries may be called is not known without the Twilio account.")];
         }
 
         if (numbers.Count == 0)

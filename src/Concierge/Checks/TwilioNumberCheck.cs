@@ -16,7 +16,7 @@ internal sealed class TwilioNumberCheck(TwilioAccountClient client, TwilioOption
     {
         if (options is not { AccountSid: not null, AuthToken: not null, PhoneNumber: { } number })
         {
-            return [CheckResult.Skipped(Subject, "TWILIO_PHONE_NUMBER or the account is not set.")];
+            return [CheckResult.Skipped(Subject, "The number that calls come from is not known.")];
         }
 
         try
@@ -37,7 +37,9 @@ internal sealed class TwilioNumberCheck(TwilioAccountClient client, TwilioOption
             return own.Capabilities?.Voice == true
                 ? CheckResult.Passed(Subject, $"The account owns {masked}, which can make calls.")
                 : CheckResult.Failed(Subject, new ConciergeError(
-                    "twilio.number_without_voice", $"The number {masked} cannot make calls.", "Set TWILIO_PHONE_NUMBER to a number of the account with voice."));
+                    "twilio.number_without_voice",
+                    $"The number {masked} cannot make calls.",
+                    "Set TWILIO_PHONE_NUMBER to a number of the account with voice."));
         }
 
         return await client.IsVerifiedAsync(number, cancellationToken)

@@ -15,6 +15,7 @@ internal sealed class TwilioAccountClient(HttpClient http, TwilioOptions account
 {
     private const string ApiHostPrefix = "api.";
     private const string TwilioDomain = ".twilio.com";
+    private const string CallFailed = "Call failed: ";
 
     /// <summary>Reads the account.</summary>
     /// <exception cref="ConciergeException">Twilio refused the request or could not be reached.</exception>
@@ -84,20 +85,33 @@ internal sealed class TwilioAccountClient(HttpClient http, TwilioOptions account
             using var response = await http.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new ConciergeException(TwilioErrors.FromResponse(response.StatusCode, await ReadErrorAsync(response, cancellationToken)));
+                var refused = TwilioErrors.FromResponse(response.StatusCode, await ReadErrorAsync(response, cancellationToken));
+                throw new ConciergeException(WithoutCall(refused));
             }
 
             return await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException();
         }
         catch (JsonException exception)
         {
-            throw new ConciergeException(TwilioErrors.NotTwilio, exception);
+            throw new ConciergeException(WithoutCall(TwilioErrors.NotTwilio), exception);
         }
         catch (Exception exception) when (
             exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new ConciergeException(TwilioErrors.Unreachable, exception);
+            throw new ConciergeException(WithoutCall(TwilioErrors.Unreachable), exception);
         }
+    }
+
+    // The errors are worded for calls, and here nobody is called.
+    private static ConciergeError WithoutCall(ConciergeError error)
+    {
+        if (!error.Message.StartsWith(CallFailed, StringComparison.Ordinal))
+        {
+            return error;
+        }
+
+        var rest = error.Message[CallFailed.Length..];
+        return error with { Message = string.Concat(char.ToUpperInvariant(rest[0]).ToString(), rest.AsSpan(1)) };
     }
 
     private static async Task<TwilioErrorBody?> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)

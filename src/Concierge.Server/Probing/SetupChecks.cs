@@ -1,12 +1,11 @@
 using Concierge.Checks;
 using Concierge.Models;
 using Concierge.Options;
-using Concierge.Server.Probing;
 using Concierge.Storage.Engines;
 using Concierge.Twilio.Accounts;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Concierge.Server.Hosting;
+namespace Concierge.Server.Probing;
 
 /// <summary>The checks of what a real call needs, in the order in which they are shown.</summary>
 internal sealed class SetupChecks : IAsyncDisposable

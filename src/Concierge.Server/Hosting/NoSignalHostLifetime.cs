@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Concierge.Server;
+namespace Concierge.Server.Hosting;
 
 /// <summary>
 /// A host lifetime that ignores Ctrl-C and SIGTERM. The program handles them: it first hangs up and reports the outcome, and needs the running
