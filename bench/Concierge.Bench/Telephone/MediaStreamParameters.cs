@@ -5,4 +5,5 @@ namespace Concierge.Bench.Telephone;
 /// <param name="CallSid">The call SID.</param>
 /// <param name="Parameters">The parameters from the TwiML, as a JSON object.</param>
 /// <param name="Headers">Additional header lines of the upgrade, each with its line end.</param>
-internal sealed record MediaStreamParameters(string AccountSid, string CallSid, string Parameters, string Headers);
+/// <param name="Path">The path of the upgrade request.</param>
+internal sealed record MediaStreamParameters(string AccountSid, string CallSid, string Parameters, string Headers, string Path = "/media-stream");

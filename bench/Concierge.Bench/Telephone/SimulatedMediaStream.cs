@@ -52,7 +52,7 @@ internal sealed class SimulatedMediaStream : IDisposable
         var streamSid = $"MZ{call:x32}";
         _streamSid = Encoding.ASCII.GetBytes(streamSid);
         _start = $$$"""{"event":"start","sequenceNumber":"1","start":{"accountSid":"{{{directions.AccountSid}}}","streamSid":"{{{streamSid}}}","callSid":"{{{directions.CallSid}}}","tracks":["inbound"],"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},"customParameters":{{{directions.Parameters}}}},"streamSid":"{{{streamSid}}}"}""";
-        _link = WebSocketLink.Connect(loop, port, "/media-stream", directions.Headers);
+        _link = WebSocketLink.Connect(loop, port, directions.Path, directions.Headers);
         _link.Opened = Open;
         _link.Received = Receive;
         _link.Closed = why =>

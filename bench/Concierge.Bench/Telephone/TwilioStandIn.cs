@@ -64,7 +64,9 @@ internal sealed class TwilioStandIn : IDisposable
         answer.EnsureSuccessStatusCode();
         var stream = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Descendants("Stream").Single();
         var parameters = stream.Elements("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value, StringComparer.Ordinal);
-        return new MediaStreamParameters(AccountSid, sid, JsonSerializer.Serialize(parameters), $"X-Twilio-Signature: {Sign(stream.Attribute("url")!.Value, [])}\r\n");
+        var address = stream.Attribute("url")!.Value;
+        var signature = $"X-Twilio-Signature: {Sign(address, [])}\r\n";
+        return new MediaStreamParameters(AccountSid, sid, JsonSerializer.Serialize(parameters), signature, new Uri(address).AbsolutePath);
     }
 
     /// <inheritdoc/>
