@@ -17,12 +17,12 @@ internal sealed partial class ServerDrain(
     /// <returns>Whether every call has ended.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        LogDraining(options.Drain.TotalSeconds);
         using var grace = new CancellationTokenSource(options.Drain, timeProvider);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
         try
         {
             var draining = calls.DrainAsync(ended.Token);
+            LogDraining(options.Drain.TotalSeconds);
             if (handover is not null)
             {
                 await handover.HandOverAsync(ended.Token);
