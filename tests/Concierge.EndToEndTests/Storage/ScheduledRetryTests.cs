@@ -34,7 +34,7 @@ public sealed class ScheduledRetryTests : IDisposable
             await ended.Process.WaitForExitAsync();
         }
 
-        await MoveRetryAsync(DateTimeOffset.UtcNow);
+        await MoveRetryAsync(TimeProvider.System.GetUtcNow());
         await using var server = await ConciergeServerProcess.StartAsync(_home, port, settings);
         var record = await WaitForFinishedCallAsync(server, callId);
 
