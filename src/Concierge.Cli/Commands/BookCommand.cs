@@ -4,6 +4,7 @@ using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Requests;
 using Concierge.Cli.Views;
+using Concierge.Options;
 
 namespace Concierge.Cli.Commands;
 
@@ -36,14 +37,15 @@ internal static class BookCommand
         using var client = new ConciergeClient(server.Address, server.ApiKey);
         var warnings = WarningView.For(parsed);
         var canAsk = RequestViewFactory.CanAsk(parsed);
+        var asks = canAsk && MayPlaceCalls(settings);
         if (request.Length == 0)
         {
             return await new ConversationLoop(
-                client, view, TimeProvider.System, InterruptHandler.Process, canAsk, () => warnings.Show(server.TakeWarnings()))
+                client, view, TimeProvider.System, InterruptHandler.Process, asks, () => warnings.Show(server.TakeWarnings()))
                 .RunAsync(confirmed, cancellationToken);
         }
 
-        var runner = new OneShotRunner(client, view, TimeProvider.System, canAsk, asks: canAsk);
+        var runner = new OneShotRunner(client, view, TimeProvider.System, canAsk, asks);
         var exitCode = await runner.RunAsync(request, confirmed, cancellationToken);
         warnings.Show(server.TakeWarnings());
         if (parsed.GetValue(CommonOptions.Calendar) is { } file && runner.Answer?.Result?.ReservationId is { } booked)
@@ -53,4 +55,8 @@ internal static class BookCommand
 
         return exitCode;
     }
+
+    // Where no call can be placed there is nothing to ask about: the request is refused with the settings that are missing.
+    private static bool MayPlaceCalls(ConciergeSettings settings) =>
+        settings.Server.ServerUrl is not null || RequiredSettings.FindMissing(settings.Twilio, settings.Realtime).Count == 0;
 }

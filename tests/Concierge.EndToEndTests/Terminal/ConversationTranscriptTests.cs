@@ -29,7 +29,7 @@ public sealed partial class ConversationTranscriptTests : IDisposable
             ("same again next week", "Which table do you mean?"),
             ("Book a table for 4 tomorrow at 7pm", "Which restaurant and under which name?"),
             ("nah forget it", "All right, nothing is booked and no call will be made."),
-            ("Luigi's for my wife and our two kids tomorrow at 7pm", "No restaurant called \"Luigi's\" is known."),
+            ("Luigi's for my wife and our two kids tomorrow at 7pm", "A call needs settings that are not set: OPENAI_API_KEY"),
             ("tell them we'll be ten minutes late", "I cannot pass on"),
             ("what have I booked?", "You have no bookings."),
         })
