@@ -111,6 +111,11 @@ public static class ConciergeServer
             services.AddHostedService<ModelCheckService>();
         }
 
+        if (options.ChecksSetup)
+        {
+            services.AddHostedService<SetupCheckService>();
+        }
+
         if (options.InitialBookings.Count > 0)
         {
             services.AddHostedService(provider => new BookingSeedService(options.InitialBookings, provider.GetRequiredService<BookingImporter>()));

@@ -44,6 +44,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Whether the servers of the configured models are asked, in the background, which models they offer.</summary>
     public bool ChecksModels { get; init; }
 
+    /// <summary>Whether the accounts, the database and the certificate are checked in the background once the server is ready.</summary>
+    public bool ChecksSetup { get; init; }
+
     /// <summary>Receives each warning about a configured model, one sentence each, beside the log. It is called on a background thread.</summary>
     public Action<string> OnModelWarning { get; init; } = _ => { };
 

@@ -70,7 +70,7 @@ internal static class CommonOptions
     public static (SettingsLoadResult Result, Func<string, string?> FindSource) ReadSettings(
         ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
     {
-        var fromCommandLine = FromCommandLine(parsed);
+        var fromCommandLine = GetGiven(parsed);
         var (fromFile, isTrusted) = FromFile(parsed);
         string? FromUser(string name) =>
             overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
@@ -88,11 +88,13 @@ internal static class CommonOptions
     /// <exception cref="ConciergeException">One or more settings are invalid.</exception>
     public static ConciergeSettings LoadCommandLineSettings(ParseResult parsed)
     {
-        var fromCommandLine = FromCommandLine(parsed);
+        var fromCommandLine = GetGiven(parsed);
         return GetValid(ConciergeSettingsLoader.Load(name => fromCommandLine.GetValueOrDefault(name)));
     }
 
-    private static ConciergeSettings GetValid(SettingsLoadResult reading)
+    /// <summary>Checks that settings are valid, and prints the warnings about them.</summary>
+    /// <exception cref="ConciergeException">One or more settings are invalid.</exception>
+    public static ConciergeSettings GetValid(SettingsLoadResult reading)
     {
         foreach (var warning in reading.Warnings)
         {
@@ -109,7 +111,9 @@ internal static class CommonOptions
         };
     }
 
-    private static Dictionary<string, string> FromCommandLine(ParseResult parsed)
+    /// <summary>Gets the settings of <c>--set</c>.</summary>
+    /// <exception cref="ConciergeException">One of them does not exist (<c>setting.unknown</c>).</exception>
+    public static Dictionary<string, string> GetGiven(ParseResult parsed)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         foreach (var setting in parsed.GetValue(Set) ?? [])
@@ -132,6 +136,20 @@ internal static class CommonOptions
         return values;
     }
 
+    /// <summary>Reads the settings file that is to be written: the named one, or the one that is read, or <c>.env</c> in the current folder.</summary>
+    /// <returns>Its path, what it holds, and whether it is the user's choice.</returns>
+    /// <exception cref="ConciergeException">The file exists and cannot be read.</exception>
+    public static (string Path, IReadOnlyDictionary<string, string> Settings, bool IsTrusted) ReadFileToWrite(ParseResult parsed)
+    {
+        if (parsed.GetValue(EnvFile) is { Exists: false } created && !Directory.Exists(created.FullName))
+        {
+            return (created.FullName, new Dictionary<string, string>(StringComparer.Ordinal), true);
+        }
+
+        var (settings, isTrusted) = FromFile(parsed);
+        return (parsed.GetValue(EnvFile)?.FullName ?? FindFile() ?? Path.Combine(Directory.GetCurrentDirectory(), FileName), settings, isTrusted);
+    }
+
     // The file of the current folder may be anybody's; the launcher's folder and a file that is named are the user's choice.
     private static (IReadOnlyDictionary<string, string> Settings, bool IsTrusted) FromFile(ParseResult parsed)
     {
@@ -140,13 +158,19 @@ internal static class CommonOptions
             return (Read(chosen.FullName, allowsPipe: true), true);
         }
 
-        var home = Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
-        string?[] folders = [Directory.GetCurrentDirectory(), home];
-        var found = folders.OfType<string>().FirstOrDefault(candidate => Path.Exists(Path.Combine(candidate, FileName)));
-        return found is null
-            ? (new Dictionary<string, string>(StringComparer.Ordinal), true)
-            : (Read(Path.Combine(found, FileName), allowsPipe: false), found == home);
+        return FindFile() is { } found
+            ? (Read(found, allowsPipe: false), Path.GetDirectoryName(found) == GetHome())
+            : (new Dictionary<string, string>(StringComparer.Ordinal), true);
     }
+
+    private static string? FindFile() => new[] { Directory.GetCurrentDirectory(), GetHome() }
+        .OfType<string>()
+        .Select(folder => Path.Combine(folder, FileName))
+        .FirstOrDefault(Path.Exists);
+
+    private static string? GetHome() => Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } folder
+        ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))
+        : null;
 
     private static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe)
     {

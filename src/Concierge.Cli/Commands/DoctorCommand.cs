@@ -2,6 +2,7 @@ using System.CommandLine;
 using Concierge.Checks;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
+using Concierge.Cli.Setup;
 using Concierge.Cli.Views;
 using Concierge.Server.Probing;
 
@@ -31,7 +32,8 @@ internal static class DoctorCommand
         await using var checks = new SetupChecks(
             loaded.Settings, ServerHost.GetDatabase(loaded.Settings), ServerHost.GetApiKey(loaded.Settings), CreateTransport(), TimeProvider.System);
         var failed = 0;
-        foreach (var check in (ISetupCheck[])[new SettingsCheck(loaded, findSource), .. checks.Quick, .. checks.Slow])
+        foreach (var check in (ISetupCheck[])[
+            new SettingsCheck(loaded, findSource), .. checks.Quick, .. checks.Slow, new SpeechCheck(isNeeded: parsed.GetValue(Call))])
         {
             var results = await ActivityLine.ShowWhileAsync(Terminal.Error, $"Checking {check.Activity}", () => check.RunAsync(cancellationToken));
             foreach (var result in results)

@@ -27,6 +27,8 @@ internal static class HelpExamples
                 Run the server that Twilio and API clients connect to.
           concierge database backup FILE
                 Back up the database. See also copy, restore and rotate-key.
+          concierge init
+                Ask for the settings, check each, and write them to .env.
           concierge doctor
                 Check everything that a real call needs.
 
@@ -50,6 +52,31 @@ internal static class HelpExamples
                 Read the API's description. The server prints how to get the key.
 
         Exit codes: 0 stopped, 3 a setting is not valid, or the port is in use. docs/operations.md has more.
+        """;
+
+    private const string Init = """
+        Examples:
+          concierge init
+                Ask for the settings at the terminal, say where each is found, check each, and write .env at the end.
+          concierge init --set PUBLIC_DOMAIN=abc123.ngrok.app --set PORT=8080
+                Change settings without a question. Comments and other lines of .env stay as they are.
+          printf 'TWILIO_AUTH_TOKEN=%s\n' "$TOKEN" | concierge init --stdin --json
+                Give secrets on standard input: arguments can be seen in the list of processes.
+          concierge init --env-file /etc/concierge/concierge.env --no-check --set CALLS_PER_DAY=50
+
+        The file can be read by you alone (mode 0600). It is written at the end, or not at all.
+        Exit codes: 0 written or nothing to change, 2 the command line is not valid, 3 refused: a setting is not valid, or a check failed;
+        nothing was written. 130 ended with Ctrl-C: nothing was written.
+        """;
+
+    private const string Health = """
+        Examples:
+          concierge health
+                Ask the server on this machine whether it runs: for the health check of a container.
+          concierge health --ready
+                Ask whether it takes calls. A server that is being stopped does not.
+
+        Exit codes: 0 yes, 3 no.
         """;
 
     private const string Doctor = """
@@ -171,6 +198,8 @@ internal static class HelpExamples
                 ServeCommand.Name => Serve,
                 KeysCommand.Name => Keys,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: KeysCommand.Name } => Keys,
+                HealthCommand.Name => Health,
+                InitCommand.Name => Init,
                 DoctorCommand.Name => Doctor,
                 RestaurantsCommand.Name => Restaurants,
                 JudgeCommand.Name => Judge,

@@ -49,6 +49,7 @@ internal static class ServeCommand
                 ResumesScheduledCalls = true,
                 Database = ServerHost.GetDatabase(settings),
                 ChecksModels = true,
+                ChecksSetup = true,
                 Logging = LoggingSetup.ForServer(parsed),
             },
             cancellationToken);

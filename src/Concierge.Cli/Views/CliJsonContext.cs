@@ -4,4 +4,5 @@ namespace Concierge.Cli.Views;
 
 [JsonSerializable(typeof(CheckData))]
 [JsonSerializable(typeof(ErrorData))]
+[JsonSerializable(typeof(WrittenSettingsData))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

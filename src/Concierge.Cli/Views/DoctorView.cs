@@ -9,11 +9,20 @@ namespace Concierge.Cli.Views;
 /// <summary>Shows the lines of <c>concierge doctor</c>: ✔ passed, ✘ failed with the remedy below, – does not apply.</summary>
 internal sealed class DoctorView
 {
+    // The mark and a blank.
+    private const int Indent = 2;
+
     private readonly bool _json;
+    private readonly bool _verbose;
+    private readonly IAnsiConsole _console;
 
-    private DoctorView(bool json) => _json = json;
+    /// <param name="console">Where the lines go.</param>
+    /// <param name="json">Whether a program reads them.</param>
+    /// <param name="verbose">Whether what a line leaves out is shown below it.</param>
+    public DoctorView(IAnsiConsole console, bool json, bool verbose) => (_console, _json, _verbose) = (console, json, verbose);
 
-    public static DoctorView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
+    public static DoctorView Create(ParseResult parsed) =>
+        new(Terminal.Output, parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Verbose));
 
     public void Show(CheckResult result)
     {
@@ -29,7 +38,8 @@ internal sealed class DoctorView
                 },
                 result.Text,
                 result.Error?.Code,
-                result.Error?.Remedy);
+                result.Error?.Remedy,
+                result.Details);
             Console.Out.WriteLine(JsonLine.Create("check", JsonSerializer.Serialize(data, CliJsonContext.Default.CheckData)));
             return;
         }
@@ -40,11 +50,16 @@ internal sealed class DoctorView
             CheckStatus.Failed => ("✘", "red"),
             _ => ("–", "dim"),
         };
-        Terminal.Output.MarkupInterpolated($"[{colour}]{mark}[/] ");
-        Terminal.Output.WriteLine(TerminalText.EscapeLine(result.Text));
+        _console.MarkupInterpolated($"[{colour}]{mark}[/] ");
+        Write(TerminalText.EscapeLine(result.Text), isFirst: true);
         if (result.Error is { Remedy.Length: > 0 } error)
         {
-            Terminal.Output.WriteLine($"  {TerminalText.EscapeLine(error.Remedy)} ({error.Code})");
+            Write($"{TerminalText.EscapeLine(error.Remedy)} ({error.Code})", isFirst: false);
+        }
+
+        if (_verbose && result.Details is { } details)
+        {
+            Write(TerminalText.EscapeLine(details), isFirst: false);
         }
     }
 
@@ -55,12 +70,21 @@ internal sealed class DoctorView
             return;
         }
 
-        Terminal.Output.WriteLine();
-        Terminal.Output.WriteLine(failed switch
+        _console.WriteLine();
+        _console.WriteLine(failed switch
         {
             0 => "Nothing stands in the way of a real call.",
             1 => "One line needs something to be done.",
             _ => $"{failed} lines need something to be done.",
         });
+    }
+
+    private void Write(string text, bool isFirst)
+    {
+        foreach (var line in HangingText.Wrap(text, _console.Profile.Width, Indent))
+        {
+            _console.WriteLine($"{(isFirst ? "" : new string(' ', Indent))}{line}");
+            isFirst = false;
+        }
     }
 }

@@ -20,6 +20,12 @@ internal sealed class PublicDomainCheck(HttpMessageInvoker http, string? publicD
     private const string Subject = "public_domain";
     private const int MaxAnswerBytes = 256;
 
+    // ngrok names what went wrong in a header (ngrok.com/docs/errors): its warning page, no tunnel, and a tunnel to a port where nothing listens.
+    private const string NgrokHeader = "Ngrok-Error-Code";
+    private const string NgrokWarningPage = "ERR_NGROK_6024";
+    private const string NgrokOffline = "ERR_NGROK_3200";
+    private const string NgrokNoServer = "ERR_NGROK_8012";
+
     public string Activity => "the way from outside to this server";
 
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken)
@@ -38,10 +44,10 @@ internal sealed class PublicDomainCheck(HttpMessageInvoker http, string? publicD
             }
 
             return [await AnswersOverWebSocketAsync(cancellationToken)
-                ? CheckResult.Passed(Subject, $"https://{publicDomain} leads to this server, and so do WebSockets.")
+                ? CheckResult.Passed(Subject, $"{publicDomain} leads to this server, WebSockets too.")
                 : CheckResult.Failed(Subject, new ConciergeError(
                     "public_domain.no_websocket",
-                    $"https://{publicDomain} leads to this server, but WebSockets do not.",
+                    $"{publicDomain} leads to this server, but WebSockets do not.",
                     "Let the tunnel or the proxy pass WebSocket upgrades on (docs/operations.md)."))];
         }
         catch (Exception exception) when (
@@ -73,12 +79,17 @@ internal sealed class PublicDomainCheck(HttpMessageInvoker http, string? publicD
         // As Twilio does: a tunnel shows its warning page to browsers only.
         request.Headers.UserAgent.ParseAdd("TwilioProxy/1.1");
         using var response = await http.SendAsync(request, cancellationToken);
+        if (FindNgrokProblem(response) is { } named)
+        {
+            return named;
+        }
+
         if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "text/html")
         {
             return new ConciergeError(
                 "public_domain.warning_page",
-                $"https://{publicDomain} shows a web page instead of this server: a tunnel's warning, or another site.",
-                "Use a tunnel without a warning page, or a reserved domain; then check PUBLIC_DOMAIN.");
+                $"{publicDomain} shows a web page instead of this server.",
+                "It is a tunnel's warning or another site: use a tunnel without a warning page, and check PUBLIC_DOMAIN.");
         }
 
         var answer = await ReadAsync(response, cancellationToken);
@@ -87,12 +98,29 @@ internal sealed class PublicDomainCheck(HttpMessageInvoker http, string? publicD
             200 when answer == ProbeSignature.Compute(apiKey, nonce) => null,
             200 => new ConciergeError(
                 "public_domain.other_server",
-                $"https://{publicDomain} leads to another server, or to a Concierge with another API key.",
-                "Point the tunnel at this machine and PORT, and check PUBLIC_DOMAIN."),
+                $"{publicDomain} leads to another server.",
+                "It may be a Concierge with another API key. Point the tunnel at this machine and PORT, and check PUBLIC_DOMAIN."),
             _ => new ConciergeError(
                 "public_domain.no_server",
-                $"https://{publicDomain} answers with HTTP {(int)response.StatusCode}: the tunnel does not lead to this server.",
+                $"{publicDomain} does not lead to this server (HTTP {(int)response.StatusCode}).",
                 $"Start the tunnel to port {port}, such as: ngrok http {port}"),
+        };
+    }
+
+    private ConciergeError? FindNgrokProblem(HttpResponseMessage response)
+    {
+        var code = response.Headers.TryGetValues(NgrokHeader, out var values) ? values.First() : null;
+        return code switch
+        {
+            null => null,
+            NgrokWarningPage => new(
+                "public_domain.warning_page", $"{publicDomain} shows ngrok's warning page.", "Use a reserved domain or a paid plan of ngrok."),
+            NgrokOffline => new("public_domain.no_server", $"The ngrok tunnel of {publicDomain} does not run.", $"Start it: ngrok http {port}"),
+            NgrokNoServer => new(
+                "public_domain.no_server",
+                $"The ngrok tunnel of {publicDomain} leads to a port without a server.",
+                $"Point it at PORT: ngrok http {port}"),
+            _ => new("public_domain.no_server", $"The ngrok tunnel of {publicDomain} answers with {code}.", $"ngrok.com/docs/errors explains {code}."),
         };
     }
 
@@ -127,10 +155,10 @@ internal sealed class PublicDomainCheck(HttpMessageInvoker http, string? publicD
             "public_domain.unknown_host", $"The name {publicDomain} does not exist.", "Check PUBLIC_DOMAIN, and that the tunnel runs."),
         HttpRequestException { InnerException: AuthenticationException } => new(
             "public_domain.certificate",
-            $"The certificate of https://{publicDomain} is not valid.",
+            $"The certificate of {publicDomain} is not valid.",
             "Renew it, or use a tunnel that brings its own: Twilio accepts no other."),
         OperationCanceledException => new(
-            "public_domain.timeout", $"https://{publicDomain} did not answer in time.", "Check that the tunnel runs and leads to this machine."),
-        _ => new("public_domain.unreachable", $"https://{publicDomain} cannot be reached.", "Check PUBLIC_DOMAIN, and that the tunnel runs."),
+            "public_domain.timeout", $"{publicDomain} did not answer in time.", "Check that the tunnel runs and leads to this machine."),
+        _ => new("public_domain.unreachable", $"{publicDomain} cannot be reached.", "Check PUBLIC_DOMAIN, and that the tunnel runs."),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class DatabaseCheck(DatabaseLocation location, Database database
     {
         if (location.File is { } file && !File.Exists(file))
         {
-            return [CheckResult.Skipped(Subject, $"{location} does not exist yet; the first booking or restaurant creates it.")];
+            return [CheckResult.Skipped(Subject, "There is no database yet; the first booking creates it.") with { Details = location.ToString() }];
         }
 
         try
@@ -29,8 +29,11 @@ internal sealed class DatabaseCheck(DatabaseLocation location, Database database
             {
                 await using var context = engine.CreateContext();
                 return [CheckResult.Passed(Subject, await engine.IsCurrentAsync(context, cancellationToken)
-                    ? $"{location} answers; its tables are those of this version."
-                    : $"{location} answers; the next start of the server brings its tables up to date.")];
+                    ? "The database answers; its tables are those of this version."
+                    : "The database answers; the next start updates its tables.") with
+                {
+                    Details = location.ToString(),
+                }];
             }
             finally
             {

@@ -7,7 +7,8 @@ namespace Concierge.Checks;
 /// <param name="Status">The result.</param>
 /// <param name="Text">One sentence for a person. It contains no secret and no whole telephone number.</param>
 /// <param name="Error">What is wrong, with a code and the remedy; only of a line that failed.</param>
-public sealed record CheckResult(string Subject, CheckStatus Status, string Text, ConciergeError? Error = null)
+/// <param name="Details">What the sentence leaves out to fit a line; <see langword="null"/> for nothing.</param>
+public sealed record CheckResult(string Subject, CheckStatus Status, string Text, ConciergeError? Error = null, string? Details = null)
 {
     /// <summary>Creates a line that passed.</summary>
     public static CheckResult Passed(string subject, string text) => new(subject, CheckStatus.Passed, text);

@@ -42,7 +42,10 @@ internal sealed class ModelServerCheck(HttpClient http, ModelCheck models, Agent
         var warnings = await models.RunAsync(cancellationToken);
         if (warnings.Count == 0)
         {
-            results.Add(CheckResult.Passed(Models, $"No problem is known of {string.Join(", ", configured.Select(model => model.Name))}."));
+            results.Add(CheckResult.Passed(Models, $"All {configured.Count} models are offered.") with
+            {
+                Details = string.Join(", ", configured.Select(model => model.Name)),
+            });
         }
 
         results.AddRange(warnings.Select(warning => CheckResult.Failed(Models, new ConciergeError(

@@ -25,12 +25,14 @@ public sealed class SettingsCheck(SettingsLoadResult loaded, Func<string, string
             .Select(name => (Name: name, Source: findSource(name)))
             .Where(setting => setting.Source is not null)
             .GroupBy(setting => setting.Source, setting => setting.Name, StringComparer.Ordinal)
-            .Select(source => $"{source.Key}: {string.Join(", ", source.Order(StringComparer.Ordinal))}");
-        var sources = string.Join("; ", given);
-        results.Add(
-            sources.Length == 0 ? CheckResult.Skipped(Subject, "No setting is set.")
-            : results.Count == 0 ? CheckResult.Passed(Subject, $"Every required setting is set ({sources}).")
-            : CheckResult.Skipped(Subject, $"Set are: {sources}."));
+            .ToList();
+        var counts = string.Join(", ", given.Select(source => $"{source.Key} {source.Count()}"));
+        var line =
+            given.Count == 0 ? CheckResult.Skipped(Subject, "No setting is set.")
+            : results.Count == 0 ? CheckResult.Passed(Subject, $"Every required setting is set ({counts}).")
+            : CheckResult.Skipped(Subject, $"Other settings are set ({counts}).");
+        var details = string.Join("; ", given.Select(source => $"{source.Key}: {string.Join(", ", source.Order(StringComparer.Ordinal))}"));
+        results.Add(line with { Details = details.Length > 0 ? details : null });
         return Task.FromResult<IReadOnlyList<CheckResult>>(results);
     }
 }

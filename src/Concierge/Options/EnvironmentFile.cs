@@ -17,7 +17,7 @@ public static class EnvironmentFile
     public static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe = false)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
-        foreach (var (name, value) in Parse(path, allowsPipe))
+        foreach (var (name, value) in ParseFile(path, allowsPipe))
         {
             values[name] = value;
         }
@@ -28,6 +28,34 @@ public static class EnvironmentFile
         }
 
         return values;
+    }
+
+    /// <summary>Parses settings that another program gives.</summary>
+    /// <param name="text">The text, in the form of a file.</param>
+    /// <param name="place">Where it comes from, for the error: <c>standard input</c>.</param>
+    /// <exception cref="ConciergeException">
+    /// The text is not valid (<c>setting.file_unreadable</c>), or holds a name that is not a setting (<c>setting.unknown</c>).
+    /// </exception>
+    public static IReadOnlyDictionary<string, string> Parse(string text, string place)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        try
+        {
+            foreach (var (name, value) in EnvironmentFileParser.Parse(text))
+            {
+                values[name] = value;
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new ConciergeException(
+                new("setting.file_unreadable", $"The settings on {place} cannot be read: {exception.Message}.", "Each line is NAME=value."), exception);
+        }
+
+        return values.Keys.FirstOrDefault(name => !SettingNames.All.Contains(name, StringComparer.Ordinal)) is { } unknown
+            ? throw new ConciergeException(new(
+                "setting.unknown", $"{unknown} on {place} is not a setting.", ".env.example and docs/configuration.md list the names."))
+            : values;
     }
 
     // To open a named pipe waits for its writer, and cannot be cancelled.
@@ -49,7 +77,7 @@ public static class EnvironmentFile
             : throw new IOException("Nothing writes to the pipe.");
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Parse(string path, bool allowsPipe)
+    private static IReadOnlyList<KeyValuePair<string, string>> ParseFile(string path, bool allowsPipe)
     {
         var file = Path.GetFileName(path);
         try

@@ -22,10 +22,15 @@ internal sealed class EnvironmentFileParser
     /// <summary>Parses a file.</summary>
     /// <returns>The names and values in their order; a name can occur more than once.</returns>
     /// <exception cref="FormatException">A line is not valid; the message names line, column and reason.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Parse(string text)
+    public static IReadOnlyList<KeyValuePair<string, string>> Parse(string text) =>
+        [.. ParseEntries(text).Select(entry => KeyValuePair.Create(entry.Name, entry.Value))];
+
+    /// <summary>Parses a file, and says where each value stands.</summary>
+    /// <exception cref="FormatException">A line is not valid; the message names line, column and reason.</exception>
+    public static IReadOnlyList<EnvironmentFileEntry> ParseEntries(string text)
     {
         var parser = new EnvironmentFileParser(text);
-        List<KeyValuePair<string, string>> entries = [];
+        List<EnvironmentFileEntry> entries = [];
         for (; parser._line < parser._lines.Length; parser._line++)
         {
             var line = parser._lines[parser._line];
@@ -38,8 +43,9 @@ internal sealed class EnvironmentFileParser
         return entries;
     }
 
-    private KeyValuePair<string, string> ParseEntry(string line)
+    private EnvironmentFileEntry ParseEntry(string line)
     {
+        var first = _line;
         var at = SkipBlanks(line, 0);
         if (line.AsSpan(at).StartsWith(ExportPrefix, StringComparison.Ordinal)
             && at + ExportPrefix.Length < line.Length
@@ -65,34 +71,39 @@ internal sealed class EnvironmentFileParser
             throw CreateError(equals, $"after {line[at..end]} an = is expected");
         }
 
-        return new(line[at..end], ParseValue(line, SkipBlanks(line, equals + 1)));
+        var value = SkipBlanks(line, equals + 1);
+        var (text, valueEnd) = ParseValue(line, value);
+        return new(line[at..end], text, first, value, _line, valueEnd);
     }
 
-    private string ParseValue(string line, int at)
+    private (string Value, int End) ParseValue(string line, int at)
     {
         if (at >= line.Length)
         {
-            return "";
+            return ("", line.Length);
         }
 
         return line[at] is '"' or '\'' ? ParseQuoted(line, at) : ParseUnquoted(line, at);
     }
 
     // A # begins a comment only after a blank: addresses contain #.
-    private static string ParseUnquoted(string line, int at)
+    private static (string Value, int End) ParseUnquoted(string line, int at)
     {
+        var end = line.Length;
         for (var index = at; index < line.Length; index++)
         {
             if (line[index] == '#' && (index == at || char.IsWhiteSpace(line[index - 1])))
             {
-                return line[at..index].TrimEnd();
+                end = index;
+                break;
             }
         }
 
-        return line[at..].TrimEnd();
+        var value = line[at..end].TrimEnd();
+        return (value, at + value.Length);
     }
 
-    private string ParseQuoted(string line, int at)
+    private (string Value, int End) ParseQuoted(string line, int at)
     {
         var quote = line[at];
         var (opened, value) = (_line, new StringBuilder());
@@ -114,7 +125,7 @@ internal sealed class EnvironmentFileParser
             else if (line[index] == quote)
             {
                 ThrowUnlessBlank(line, index + 1);
-                return value.ToString();
+                return (value.ToString(), index + 1);
             }
             else if (quote == '"' && line[index] == '\\' && index + 1 < line.Length && Unescape(line[index + 1]) is { } meant)
             {

@@ -8,6 +8,17 @@ public sealed class ConciergeMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Concierge";
 
+    // In seconds. The library's own boundaries are meant for milliseconds: with them every reaction falls into the first bucket.
+    private static readonly InstrumentAdvice<double> Delays = new()
+    {
+        HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 4, 5, 7.5, 10, 20, 40, 60],
+    };
+
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 3600],
+    };
+
     private readonly Histogram<double> _initiation;
     private readonly Histogram<double> _connection;
     private readonly Histogram<double> _firstAudio;
@@ -23,14 +34,19 @@ public sealed class ConciergeMetrics
     public ConciergeMetrics(IMeterFactory meterFactory)
     {
         var meter = meterFactory.Create(MeterName);
-        _initiation = meter.CreateHistogram<double>("concierge.call.initiation.duration", "s", "From the request to Twilio for a call to its response.");
-        _connection = meter.CreateHistogram<double>("concierge.stream.connection.duration", "s", "From the call's creation to its audio stream's start.");
-        _firstAudio = meter.CreateHistogram<double>("concierge.agent.first_audio.duration", "s", "From the stream's start to the agent's first audio.");
-        _reaction = meter.CreateHistogram<double>(
+        _initiation = meter.CreateHistogram(
+            "concierge.call.initiation.duration", "s", "From the request to Twilio for a call to its response.", tags: null, Delays);
+        _connection = meter.CreateHistogram(
+            "concierge.stream.connection.duration", "s", "From the call's creation to its audio stream's start.", tags: null, Delays);
+        _firstAudio = meter.CreateHistogram(
+            "concierge.agent.first_audio.duration", "s", "From the stream's start to the agent's first audio.", tags: null, Delays);
+        _reaction = meter.CreateHistogram(
             "concierge.agent.reaction.duration",
             "s",
-            "From the end of the callee's speech, as the voice model reports it, to the agent's first audio.");
-        _duration = meter.CreateHistogram<double>("concierge.call.duration", "s", "From the call's creation to its end.");
+            "From the end of the callee's speech, as the voice model reports it, to the agent's first audio.",
+            tags: null,
+            Delays);
+        _duration = meter.CreateHistogram("concierge.call.duration", "s", "From the call's creation to its end.", tags: null, Durations);
         _calls = meter.CreateCounter<long>("concierge.calls", "{call}", "Ended calls by outcome.");
         _interruptions = meter.CreateCounter<long>("concierge.interruptions", "{interruption}", "Times a callee interrupted the agent.");
         _framesReceived = meter.CreateCounter<long>(

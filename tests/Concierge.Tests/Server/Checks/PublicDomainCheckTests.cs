@@ -33,6 +33,24 @@ public sealed class PublicDomainCheckTests
         (await RunAsync(app => app.MapGet("/{**path}", () => Results.Content("<html>You are about to visit …", "text/html"))))
             .Error!.Code.ShouldBe("public_domain.warning_page");
 
+    [Theory]
+    [InlineData(200, "ERR_NGROK_6024", "public_domain.warning_page", "ngrok's warning page")]
+    [InlineData(404, "ERR_NGROK_3200", "public_domain.no_server", "does not run")]
+    [InlineData(502, "ERR_NGROK_8012", "public_domain.no_server", "port without a server")]
+    [InlineData(403, "ERR_NGROK_9999", "public_domain.no_server", "ERR_NGROK_9999")]
+    public async Task What_ngrok_says_is_told(int status, string ngrok, string code, string text)
+    {
+        var error = (await RunAsync(app => app.MapGet("/{**path}", (HttpContext context) =>
+        {
+            context.Response.Headers["ngrok-error-code"] = ngrok;
+            return Results.Content("<html>You are about to visit …", "text/html", statusCode: status);
+        }))).Error!;
+
+        error.Code.ShouldBe(code);
+        error.Message.ShouldContain(text);
+        error.Remedy.ShouldNotBeEmpty();
+    }
+
     [Fact]
     public async Task A_tunnel_without_a_server_is_told() =>
         (await RunAsync(app => app.MapGet("/{**path}", () => Results.StatusCode(502)))).Error!.Code.ShouldBe("public_domain.no_server");
@@ -95,6 +113,12 @@ public sealed class PublicDomainCheckTests
         return await CheckAsync(http);
     }
 
-    private static async Task<CheckResult> CheckAsync(HttpClient http) =>
-        (await new PublicDomainCheck(http, TestSettings.PublicDomain, port: 0, ApiKey).RunAsync(CancellationToken.None)).ShouldHaveSingleItem();
+    private static async Task<CheckResult> CheckAsync(HttpClient http)
+    {
+        var result = (await new PublicDomainCheck(http, TestSettings.PublicDomain, port: 0, ApiKey).RunAsync(CancellationToken.None)).ShouldHaveSingleItem();
+
+        // With its mark, the line fits a terminal of 80 columns.
+        result.Text.Length.ShouldBeLessThanOrEqualTo(77);
+        return result;
+    }
 }

@@ -119,13 +119,15 @@ public sealed class SetupChecksTests : IDisposable
 
         results.Count(result => result.Error?.Code == "setting.missing").ShouldBe(4);
         results.ShouldContain(result => result.Status == CheckStatus.Failed && result.Text.Contains("PORT"));
-        results[^1].Text.ShouldContain("environment: OPENAI_API_KEY, PORT");
+        results[^1].Text.ShouldContain("environment 2");
+        results[^1].Details.ShouldBe("environment: OPENAI_API_KEY, PORT");
         results.ShouldAllBe(result => !result.Text.Contains("sk-1234567890"));
     }
 
     private async Task<IReadOnlyList<CheckResult>> RunQuickAsync(ConciergeSettings settings)
     {
-        await using var checks = new SetupChecks(settings, DatabaseLocation.CreateTemporary(), "a-key-of-the-tests", _vendors, TimeProvider.System);
+        await using var checks = new SetupChecks(
+            settings, DatabaseLocation.CreateTemporary(), "a-key-of-the-tests", _vendors, TimeProvider.System, (_, _) => throw new IOException("offline"));
         List<CheckResult> results = [];
         foreach (var check in checks.Quick)
         {
@@ -133,6 +135,8 @@ public sealed class SetupChecksTests : IDisposable
             results.AddRange(await check.RunAsync(CancellationToken.None));
         }
 
+        // With its mark, each line fits a terminal of 80 columns.
+        results.ShouldAllBe(result => result.Text.Length <= 77);
         return results;
     }
 }
