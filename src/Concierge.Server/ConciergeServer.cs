@@ -3,6 +3,7 @@ using Concierge.Server.Api;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Hosting;
 using Concierge.Server.Idempotency;
+using Concierge.Server.Mcp;
 using Concierge.Server.Probing;
 using Concierge.Server.Requests;
 using Concierge.Server.Security;
@@ -76,6 +77,7 @@ public static class ConciergeServer
         RequestsEndpoints.Map(app);
         RestaurantsEndpoints.Map(app);
         ReservationsEndpoints.Map(app);
+        McpEndpoint.Map(app);
         return app;
     }
 
@@ -129,6 +131,7 @@ public static class ConciergeServer
         services.AddSingleton<PlanRequestReader>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<InterruptedCallReporter>();
+        services.AddSingleton<McpHost>();
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);

@@ -13,14 +13,16 @@ public sealed class ReferenceTests(ITestOutputHelper output)
         ["Concierge"] = ["Concierge.Contracts", "Concierge.Language", "Concierge.Media"],
         ["Concierge.Storage"] = ["Concierge", "Concierge.Contracts", "Concierge.Language"],
         ["Concierge.Cluster"] = ["Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage"],
+        ["Concierge.Mcp"] = ["Concierge.Contracts"],
         ["Concierge.Server"] =
         [
-            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Storage", "Concierge.Cluster",
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Mcp", "Concierge.Media", "Concierge.Storage", "Concierge.Cluster",
         ],
         ["Concierge.Rehearsal"] = [],
         ["Concierge.Cli"] =
         [
-            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Media", "Concierge.Server", "Concierge.Storage", "Concierge.Cluster",
+            "Concierge", "Concierge.Contracts", "Concierge.Language", "Concierge.Mcp", "Concierge.Media", "Concierge.Server", "Concierge.Storage",
+            "Concierge.Cluster",
         ],
         ["Concierge.Cli.Rehearsing"] =
         [

@@ -21,6 +21,7 @@ internal static class ConciergeCommandLine
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(HealthCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
+        root.Subcommands.Add(McpCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(RestaurantsCommand.Create());
         root.Subcommands.Add(DatabaseCommand.Create());

@@ -25,6 +25,8 @@ internal static class HelpExamples
                 List your bookings. See also show, change, cancel and export.
           concierge serve
                 Run the server that Twilio and API clients connect to.
+          concierge mcp
+                Serve an assistant over the Model Context Protocol. Assistants start it themselves.
           concierge database backup FILE
                 Back up the database. See also copy, restore and rotate-key.
           concierge init
@@ -77,6 +79,17 @@ internal static class HelpExamples
                 Ask whether it takes calls. A server that is being stopped does not.
 
         Exit codes: 0 yes, 3 no.
+        """;
+
+    private const string Mcp = """
+        Examples: docs/mcp.md has the configuration for the well-known assistants.
+          claude mcp add concierge -- concierge mcp
+                Add it to Claude Code.
+          CONCIERGE_SERVER_URL=https://concierge.example CONCIERGE_API_KEY=... concierge mcp
+                Use a running server. Without it the command is a server itself, as the other commands are.
+
+        It reads and writes the Model Context Protocol; the log goes to standard error, with --verbose. A server has the same tools under /mcp.
+        A call needs a person's yes, for which the assistant asks. Exit codes: 0 the assistant has gone, 3 a setting is not valid.
         """;
 
     private const string Doctor = """
@@ -197,6 +210,7 @@ internal static class HelpExamples
                 var name when rehearsal.FirstOrDefault(command => command.Command.Name == name) is { Examples: { } own } => own,
                 ServeCommand.Name => Serve,
                 KeysCommand.Name => Keys,
+                McpCommand.Name => Mcp,
                 _ when parseResult.CommandResult.Parent is CommandResult { Command.Name: KeysCommand.Name } => Keys,
                 HealthCommand.Name => Health,
                 InitCommand.Name => Init,

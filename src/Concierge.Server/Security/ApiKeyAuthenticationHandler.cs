@@ -60,7 +60,8 @@ internal sealed class ApiKeyAuthenticationHandler(
 
     private static AuthenticateResult Accept(string name, bool isAdmin)
     {
-        List<Claim> claims = [new(ClaimTypes.Name, name)];
+        // An MCP session belongs to its identifier. No person can have the operator's: a name has no colon.
+        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.NameIdentifier, name == OperatorName ? ":operator" : name)];
         if (isAdmin)
         {
             claims.Add(new(ClaimTypes.Role, AdminRole));

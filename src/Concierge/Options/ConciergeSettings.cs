@@ -32,6 +32,9 @@ public sealed record ConciergeSettings
     /// <summary>The web server, and the servers beside it.</summary>
     public ServerOptions Server { get; init; } = new();
 
+    /// <summary>What assistants may do without asking a person.</summary>
+    public McpOptions Mcp { get; init; } = new();
+
     /// <summary>Where bookings and restaurants are kept.</summary>
     public StorageOptions Storage { get; init; } = new();
 }

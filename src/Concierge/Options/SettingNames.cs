@@ -41,6 +41,7 @@ public static class SettingNames
     public const string Prices = "CONCIERGE_PRICES";
     public const string GooglePlacesApiKey = "GOOGLE_PLACES_API_KEY";
     public const string GooglePlacesBaseUrl = "GOOGLE_PLACES_BASE_URL";
+    public const string McpCallsWithoutAsking = "MCP_CALLS_WITHOUT_ASKING";
     public const string CustomerName = "CUSTOMER_NAME";
     public const string CustomerPhone = "CUSTOMER_PHONE";
     public const string ApiKey = "CONCIERGE_API_KEY";
@@ -67,7 +68,7 @@ public static class SettingNames
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours, Prices,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
-        CustomerName, CustomerPhone, ApiKey, ServerUrl, DrainSeconds, ProcessTuning,
+        McpCallsWithoutAsking, CustomerName, CustomerPhone, ApiKey, ServerUrl, DrainSeconds, ProcessTuning,
         Cluster, ClusterAddress, ClusterCertificate, ClusterNetwork, ClusterProbe,
         Database, DataKey,
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Concierge.EndToEndTests.Node;
 using Concierge.EndToEndTests.Processes;
 
 namespace Concierge.EndToEndTests.AgentsSdk;
@@ -26,7 +27,7 @@ public sealed class AgentsSdkCallTests : IDisposable
     {
         RehearsedRequest.SkipWithoutSpeech();
         Skip.IfNot(NodePrograms.AreInstalled(out var reason), reason);
-        var program = await AgentsSdkPackages.InstallAsync("booking-agent.mjs");
+        var program = await NpmPackages.InstallAsync("bench/peers", "agents-sdk", "AgentsSdk/booking-agent.mjs");
         var port = LoopbackPorts.FindFreePort();
         await using var services = await RehearsalServices.StartAsync(_home, port, tls: true);
         await using var agent = ConciergeProcess.StartOther(_home, "node", [program], new Dictionary<string, string>(services.Settings, StringComparer.Ordinal)

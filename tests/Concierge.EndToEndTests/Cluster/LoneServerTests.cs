@@ -24,6 +24,10 @@ public sealed class LoneServerTests : IDisposable
         loaded.ShouldContain("Concierge.Server.dll");
         loaded.ShouldNotContain(file => file.StartsWith("Orleans", StringComparison.Ordinal) || file.StartsWith("Yarp", StringComparison.Ordinal));
         loaded.ShouldNotContain("Concierge.Cluster.dll");
+
+        // The MCP server is loaded with its first client.
+        loaded.ShouldNotContain(file => file.StartsWith("ModelContextProtocol", StringComparison.Ordinal));
+        loaded.ShouldNotContain("Concierge.Mcp.dll");
     }
 
     [Fact]

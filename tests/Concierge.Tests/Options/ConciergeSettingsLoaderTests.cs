@@ -177,6 +177,16 @@ public sealed class ConciergeSettingsLoaderTests
         ConciergeSettingsLoader.Load(name => name == "CONCIERGE_SERVER_URL" ? "http://evil.example" : null, name => name == "CONCIERGE_SERVER_URL")
             .Errors.ShouldHaveSingleItem().Code.ShouldBe("setting.redirect");
 
+    [Fact]
+    public void A_file_of_anybodys_cannot_let_an_assistant_call_without_asking()
+    {
+        static string? Find(string name) => name == "MCP_CALLS_WITHOUT_ASKING" ? "+1 415 555 0123, +49 30 901820" : null;
+
+        ConciergeSettingsLoader.Load(Find, _ => true).Errors.ShouldHaveSingleItem().Code.ShouldBe("setting.untrusted");
+        ConciergeSettingsLoader.Load(Find).Settings.Mcp.CallsWithoutAsking.ShouldBe(["+14155550123", "+4930901820"]);
+        Load(("MCP_CALLS_WITHOUT_ASKING", "Luigi's")).Errors.ShouldHaveSingleItem().Code.ShouldBe("setting.invalid");
+    }
+
     [Theory]
     [InlineData("+39 (0)331 123456", "+390331123456", "")]
     [InlineData("+1 415 555 0123 x12", "+14155550123", "extension")]

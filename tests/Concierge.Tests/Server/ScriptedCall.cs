@@ -12,11 +12,13 @@ internal static class ScriptedCall
     /// <summary>Plays the call.</summary>
     /// <param name="host">The server.</param>
     /// <param name="reported">Awaited after the agent's report and before its goodbye.</param>
+    /// <param name="place">Places the call; <see langword="null"/> for the API's request with all fields.</param>
     /// <returns>The call's id and the kinds of messages that Twilio received.</returns>
-    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(ServerTestHost host, Func<Task>? reported = null)
+    public static async Task<(string CallId, List<string> Kinds)> PlayAsync(
+        ServerTestHost host, Func<Task>? reported = null, Func<Task<string>>? place = null)
     {
         var configuring = host.Voice.ConfigureAsync();
-        var callId = await host.CallAsync();
+        var callId = await (place ?? host.CallAsync)();
         await configuring;
         await host.ReportAsync(callId, "ringing");
         await host.ReportAsync(callId, "in-progress");

@@ -19,6 +19,7 @@ public static class ConciergeSettingsLoader
             Limits = CallLimitOptionsReader.Read(reader),
             Calls = CallOptionsReader.Read(reader),
             Guest = GuestOptionsReader.Read(reader),
+            Mcp = McpOptionsReader.Read(reader),
             Storage = StorageOptionsReader.Read(reader),
         };
         SettingRedirects.Check(reader, isUntrusted ?? (_ => false));

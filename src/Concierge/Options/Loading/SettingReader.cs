@@ -74,6 +74,27 @@ internal sealed class SettingReader(Func<string, string?> find)
         return reading.Number;
     }
 
+    /// <summary>Reads telephone numbers that are separated by commas; returns them as E.164.</summary>
+    public IReadOnlyList<string> ReadPhoneNumbers(string name)
+    {
+        List<string> numbers = [];
+        foreach (var text in PhoneNumberFieldParser.SplitList(ReadText(name) ?? ""))
+        {
+            if (ReadPhoneNumber(name, text) is not { } number)
+            {
+                Reject<string>(
+                    name,
+                    $"holds something that is not a telephone number (entry {numbers.Count + 1})",
+                    "Write numbers with their country code, separated by commas: +14155550123,+4930901820");
+                break;
+            }
+
+            numbers.Add(number.E164);
+        }
+
+        return numbers;
+    }
+
     /// <summary>Reads an http or https address; returns it without a trailing slash.</summary>
     public Uri? ReadHttpAddress(string name)
     {

@@ -1,8 +1,8 @@
 namespace Concierge.Options.Loading;
 
 /// <summary>
-/// Refuses an address that would send a key to another server than its owner chose: a <c>.env</c> in the current folder, which may be
-/// anybody's, names the server, and the key comes from the environment or another file.
+/// Refuses what a <c>.env</c> in the current folder, which may be anybody's, must not decide: to which server a key is sent that comes from the
+/// environment or another file, and whom an assistant may call without asking.
 /// </summary>
 internal static class SettingRedirects
 {
@@ -15,7 +15,7 @@ internal static class SettingRedirects
         (SettingNames.ServerUrl, SettingNames.ApiKey),
     ];
 
-    /// <summary>Adds an error for each address that is less trusted than its key.</summary>
+    /// <summary>Adds an error for each address that is less trusted than its key, and for calls that nobody is asked about.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="isUntrusted">Whether a setting comes from a file that may be anybody's.</param>
     public static void Check(SettingReader settings, Func<string, bool> isUntrusted)
@@ -29,6 +29,14 @@ internal static class SettingRedirects
         if (settings.ReadText(SettingNames.AgentBaseUrl) is null)
         {
             CheckPair(settings, isUntrusted, SettingNames.OpenAIBaseUrl, SettingNames.AgentApiKey);
+        }
+
+        if (settings.ReadText(SettingNames.McpCallsWithoutAsking) is not null && isUntrusted(SettingNames.McpCallsWithoutAsking))
+        {
+            settings.Add(new(
+                "setting.untrusted",
+                $"{SettingNames.McpCallsWithoutAsking} in the .env of the current folder would let an assistant call restaurants without asking a person.",
+                "Set it in the environment, or run with --env-file .env if the file is yours."));
         }
     }
 

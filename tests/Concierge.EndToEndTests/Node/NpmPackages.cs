@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Concierge.EndToEndTests.AgentsSdk;
+namespace Concierge.EndToEndTests.Node;
 
-/// <summary>OpenAI's agents SDK for Node from npm, in the versions of the benchmark's lock file, installed into <c>artifacts/</c>.</summary>
-internal static class AgentsSdkPackages
+/// <summary>Packages for Node from npm, in the versions of a lock file, installed into <c>artifacts/</c>.</summary>
+internal static class NpmPackages
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
@@ -15,31 +15,34 @@ internal static class AgentsSdkPackages
     ];
 
     /// <summary>Installs the packages unless they are installed, and copies a program beside them.</summary>
+    /// <param name="lockFolder">The folder of the repository with package.json and package-lock.json.</param>
+    /// <param name="name">The name of the folder in <c>artifacts/</c>.</param>
+    /// <param name="program">The program, in the output of these tests.</param>
     /// <returns>The path of the program.</returns>
-    public static async Task<string> InstallAsync(string program)
+    public static async Task<string> InstallAsync(string lockFolder, string name, string program)
     {
-        var peers = Path.Combine(FindRoot(), "bench", "peers");
-        var folder = Path.Combine(FindRoot(), "artifacts", "agents-sdk");
+        var source = Path.Combine(FindRoot(), lockFolder);
+        var folder = Path.Combine(FindRoot(), "artifacts", name);
         Directory.CreateDirectory(folder);
-        if (!IsInstalled(peers, folder))
+        if (!IsInstalled(source, folder))
         {
-            await InstallAsync(peers, folder);
+            await InstallAsync(source, folder);
         }
 
-        var path = Path.Combine(folder, program);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "AgentsSdk", program), path, overwrite: true);
+        var path = Path.Combine(folder, Path.GetFileName(program));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, program), path, overwrite: true);
         return path;
     }
 
-    private static bool IsInstalled(string peers, string folder) =>
+    private static bool IsInstalled(string source, string folder) =>
         File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json"))
-        && File.ReadAllText(Path.Combine(folder, "package-lock.json")) == File.ReadAllText(Path.Combine(peers, "package-lock.json"));
+        && File.ReadAllText(Path.Combine(folder, "package-lock.json")) == File.ReadAllText(Path.Combine(source, "package-lock.json"));
 
-    private static async Task InstallAsync(string peers, string folder)
+    private static async Task InstallAsync(string source, string folder)
     {
         foreach (var file in (string[])["package.json", "package-lock.json"])
         {
-            File.Copy(Path.Combine(peers, file), Path.Combine(folder, file), overwrite: true);
+            File.Copy(Path.Combine(source, file), Path.Combine(folder, file), overwrite: true);
         }
 
         var start = new ProcessStartInfo(

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Concierge.EndToEndTests.AgentsSdk;
+namespace Concierge.EndToEndTests.Node;
 
 /// <summary>Finds Node and npm on this machine.</summary>
 internal static class NodePrograms
@@ -15,7 +15,7 @@ internal static class NodePrograms
     {
         var node = GetVersion("node");
         reason = node is null ? "Node is not installed."
-            : GetMajor(node) < OldestNode ? $"Node {node} is too old for the agents SDK, which needs {OldestNode}."
+            : GetMajor(node) < OldestNode ? $"Node {node} is too old for the programs of the tests, which need {OldestNode}."
             : GetVersion("npm") is null ? "npm is not installed."
             : "";
         return reason.Length == 0;

@@ -1,0 +1,64 @@
+using System.Net;
+using Concierge.Access;
+using Concierge.Tests.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concierge.Tests.Mcp;
+
+/// <summary>The API's keys hold for assistants.</summary>
+public sealed class McpKeyTests
+{
+    [Fact]
+    public async Task WrongKey_IsRefused()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+
+        using var answer = await host.AnonymousClient.PostAsync("/mcp", ServerTestHost.Json("{}"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("api.unauthorized");
+        var refused = await Should.ThrowAsync<HttpRequestException>(() => McpTestClient.ConnectAsync(host, key: "ck_another_key_of_nobody"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task WrongKey_OverStdio_IsToldByEachTool()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        await using var client = await McpTestClient.ConnectAsync(host, McpTransport.Stdio, key: "ck_another_key_of_nobody");
+
+        (await client.CallRefusedAsync("list_bookings", new { })).ShouldBe("api.unauthorized");
+    }
+
+    [Theory]
+    [InlineData(McpTransport.Http)]
+    [InlineData(McpTransport.HttpSession)]
+    [InlineData(McpTransport.Stdio)]
+    public async Task TwoKeys_SeeTheirOwnOnly(McpTransport transport)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        await using var ann = await McpTestClient.ConnectAsync(host, transport, ScriptedGuest.Agreeing, await CreateKeyAsync(host, "ann"));
+        await using var bob = await McpTestClient.ConnectAsync(host, transport, ScriptedGuest.Agreeing, await CreateKeyAsync(host, "bob"));
+        var plan = new { plan_id = await ann.PlanAsync() };
+
+        (await bob.CallRefusedAsync("place_call", plan)).ShouldBe("plan.not_found");
+        var call = new { call_id = (await ann.CallAsync("place_call", plan)).GetProperty("call_id").GetString() };
+        (await bob.CallRefusedAsync("wait_for_call", call)).ShouldBe("call.not_found");
+        (await bob.CallRefusedAsync("hang_up", call)).ShouldBe("call.not_found");
+
+        (await bob.CallAsync("list_calls", new { })).GetProperty("calls").GetArrayLength().ShouldBe(0);
+        (await ann.CallAsync("list_calls", new { })).GetProperty("calls").GetArrayLength().ShouldBe(1);
+        (await ann.CallAsync("hang_up", call)).GetProperty("is_ended").GetBoolean().ShouldBeTrue();
+    }
+
+    private static async Task<string> CreateKeyAsync(ServerTestHost host, string name)
+    {
+        var secret = KeyGenerator.Create();
+        await host.App.Services.GetRequiredService<IPersonalKeyStore>().AddAsync(
+            new PersonalKey(KeyGenerator.CreateId(), name, IsAdmin: false, TimeProvider.System.GetUtcNow()),
+            KeyGenerator.ComputeHash(secret),
+            CancellationToken.None);
+        return secret;
+    }
+}
