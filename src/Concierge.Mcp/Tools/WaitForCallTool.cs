@@ -43,7 +43,12 @@ internal sealed class WaitForCallTool(ConciergeApi api, TimeProvider timeProvide
         {
             // The conversation is kept for an hour, the record of the call for good.
             var records = await api.ListCallsAsync(MaxRecords, cancellationToken);
-            return records.FirstOrDefault(call => call.CallId == arguments.CallId) is { } record ? CallItemMapper.CreateProgress(record, after) : throw exception;
+            if (records.FirstOrDefault(call => call.CallId == arguments.CallId) is { } record)
+            {
+                return CallItemMapper.CreateProgress(record, after);
+            }
+
+            throw;
         }
     }
 

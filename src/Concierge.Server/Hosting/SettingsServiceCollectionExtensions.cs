@@ -17,6 +17,7 @@ internal static class SettingsServiceCollectionExtensions
         services.AddSingleton(settings.Restaurants);
         services.AddSingleton(settings.Guest);
         services.AddSingleton(settings.Server);
+        services.AddSingleton(settings.Mcp);
         services.AddSingleton(settings.Storage);
         return services;
     }

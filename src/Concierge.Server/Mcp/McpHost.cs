@@ -16,7 +16,8 @@ namespace Concierge.Server.Mcp;
 /// Holds the MCP server, from the first request of an assistant on. What names a type of it is not inlined: until then a server loads none of its
 /// assemblies.
 /// </summary>
-internal sealed class McpHost(ConciergeServerOptions options, StorageOptions storage, IServiceProvider services) : IAsyncDisposable
+internal sealed class McpHost(
+    McpOptions mcp, ServerOptions server, StorageOptions storage, IServiceProvider services, TimeProvider timeProvider) : IAsyncDisposable
 {
     private const int KeyBytes = 32;
 
@@ -52,12 +53,12 @@ internal sealed class McpHost(ConciergeServerOptions options, StorageOptions sto
         {
             FindServer = FindAddress,
             FindConsentKey = DeriveConsentKey,
-            NumbersWithoutAsking = options.Settings.Mcp.CallsWithoutAsking.ToHashSet(StringComparer.Ordinal),
-            HasSessions = options.Settings.Server.Cluster is null,
+            NumbersWithoutAsking = mcp.CallsWithoutAsking.ToHashSet(StringComparer.Ordinal),
+            HasSessions = server.Cluster is null,
         },
         services.GetRequiredService<ILoggerFactory>(),
         services.GetRequiredService<IHostApplicationLifetime>(),
-        options.TimeProvider,
+        timeProvider,
         CancellationToken.None);
 
     // 0.0.0.0 is an address to listen on, not one to connect to.

@@ -58,11 +58,11 @@ public sealed class AssistantCallTests : IDisposable
         ShouldProve(booked, "agreement", "party_size", "time", "confirmation_number");
         var booking = new { booking_id = booked.GetText("booking_id") };
 
-        var changing = await assistant.CallAsync("change_booking", new { booking.booking_id, party_size = 6, time = "20:00" });
+        var changing = await assistant.CallAsync("change_booking", new { booking.booking_id, party_size = 6, time = "20:00" }, GuestAnswers.Yes);
         var changed = (await assistant.FollowAsync(changing.GetText("call_id")!)).GetProperty("result");
         (changed.GetText("outcome"), changed.GetText("time"), changed.GetProperty("party_size").GetInt32()).ShouldBe(("confirmed", "20:00", 6));
 
-        var cancelling = await assistant.CallAsync("cancel_booking", booking);
+        var cancelling = await assistant.CallAsync("cancel_booking", booking, GuestAnswers.Yes);
         (await assistant.FollowAsync(cancelling.GetText("call_id")!)).GetProperty("result").GetText("outcome").ShouldBe("cancelled");
         (await assistant.CallAsync("list_bookings", new { })).GetProperty("bookings").GetArrayLength().ShouldBe(0);
         assistant.Asked.Count.ShouldBe(2);

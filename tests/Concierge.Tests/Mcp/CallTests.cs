@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Concierge.Tests.Server;
 using ModelContextProtocol;
 
@@ -86,8 +85,11 @@ public sealed class CallTests
         var (callId, _) = await ScriptedCall.PlayAsync(host, place: async () =>
         {
             var placed = await PlaceAsync(first);
-            _ = first.Client.CallToolAsync("wait_for_call", new Dictionary<string, object?>(StringComparer.Ordinal) { ["call_id"] = placed });
+            var told = new ConcurrentQueue<ProgressNotificationValue>();
+            var following = first.CallAsync("wait_for_call", new { call_id = placed }, new Progress(told));
+            await Until.TrueAsync(() => !told.IsEmpty, "the first progress");
             await first.DisposeAsync();
+            await ((Task)following).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return placed;
         });
 
