@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("concierge restaurants edit luigis --hours", "restaurants", "edit", "--help")]
     [InlineData("--tunnel agent.example=http://127.0.0.1:8080", "rehearse-services", "--help")]
     [InlineData("concierge serve --host 0.0.0.0", "serve", "--help")]
+    [InlineData("claude mcp add concierge", "mcp", "--help")]
     [InlineData("concierge rehearse-services --tls", "rehearse-services", "--help")]
     public async Task Help_OfEachCommand_EndsWithExamples(string example, params string[] arguments)
     {

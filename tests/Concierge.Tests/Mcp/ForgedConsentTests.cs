@@ -81,6 +81,22 @@ public sealed class ForgedConsentTests
         host.TwilioServer.Requests.Count(request => request.IsCreate).ShouldBe(1);
     }
 
+    // Nothing is remembered between question and answer.
+    [Fact]
+    public async Task Yes_AtAnotherServerOfTheSameDatabase_Places()
+    {
+        var database = await MigratedDatabase.CreateAsync();
+        await using var host = await ServerTestHost.StartAsync(database: database);
+        await using var other = await ServerTestHost.StartAsync(database: database);
+        var plan = await PlanAsync(host);
+        var state = (await PlaceAsync(host, plan, state: null, answers: null))["requestState"]!.GetValue<string>();
+
+        var result = await PlaceAsync(other, plan, state, Yes);
+
+        result["structuredContent"]!["agreed_by"]!.GetValue<string>().ShouldBe("guest");
+        other.TwilioServer.Requests.Count(request => request.IsCreate).ShouldBe(1);
+    }
+
     private static async Task<string> PlanAsync(ServerTestHost host)
     {
         await using var client = await McpTestClient.ConnectAsync(host);

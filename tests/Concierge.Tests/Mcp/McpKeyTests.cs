@@ -52,6 +52,40 @@ public sealed class McpKeyTests
         (await ann.CallAsync("hang_up", call)).GetProperty("is_ended").GetBoolean().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Session_OfAnotherKey_IsRefused()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        var ann = await CreateKeyAsync(host, "ann");
+        using var begun = await SendAsync(
+            host,
+            ann,
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""");
+        var session = begun.Headers.GetValues("Mcp-Session-Id").ShouldHaveSingleItem();
+        const string List = """{"jsonrpc":"2.0","id":2,"method":"tools/list"}""";
+
+        using var own = await SendAsync(host, ann, List, session);
+        using var others = await SendAsync(host, await CreateKeyAsync(host, "bob"), List, session);
+
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((int)others.StatusCode).ShouldBeInRange(400, 499);
+        (await others.Content.ReadAsStringAsync()).ShouldNotContain("plan_call");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(ServerTestHost host, string key, string body, string? session = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = ServerTestHost.Json(body) };
+        request.Headers.Add("Authorization", $"Bearer {key}");
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        request.Headers.Add("MCP-Protocol-Version", "2025-11-25");
+        if (session is not null)
+        {
+            request.Headers.Add("Mcp-Session-Id", session);
+        }
+
+        return await host.AnonymousClient.SendAsync(request);
+    }
+
     private static async Task<string> CreateKeyAsync(ServerTestHost host, string name)
     {
         var secret = KeyGenerator.Create();
