@@ -1,9 +1,12 @@
-# What the launchers share: which Debian packages are needed, and how the program is restored and built.
+# What the launchers share: which packages are needed, and how the program is restored and built.
 # Sourced, not run; $root is the repository's folder.
 
 SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
 
 DATABASE_PACKAGES="postgresql"
+
+# The tests name another one.
+OS_RELEASE="${OS_RELEASE:-/etc/os-release}"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
@@ -27,11 +30,45 @@ with_progress() {
     return "$code"
 }
 
+# system_family: debian, fedora, arch, homebrew or other.
+system_family() {
+    local names=""
+    if [ "$(uname -s)" = Darwin ]; then
+        echo homebrew
+        return
+    fi
+    # ID names the system, ID_LIKE those from which it descends (os-release(5)).
+    if [ -r "$OS_RELEASE" ]; then names="$(. "$OS_RELEASE" && echo "${ID:-} ${ID_LIKE:-}")"; fi
+    case " $names " in
+        *" debian "* | *" ubuntu "*) echo debian ;;
+        *" fedora "* | *" rhel "*) echo fedora ;;
+        *" arch "*) echo arch ;;
+        *) echo other ;;
+    esac
+}
+
+# install_command WHAT: how this system installs what the program needs; empty where that is not known. WHAT is speech, database or dotnet.
+install_command() {
+    case "$(system_family) $1" in
+        "debian speech") echo "apt-get install -y --no-install-recommends $SPEECH_PACKAGES" ;;
+        "debian database") echo "apt-get install -y --no-install-recommends $DATABASE_PACKAGES" ;;
+        "fedora speech") echo "dnf install flite pocketsphinx-libs pocketsphinx-models" ;;
+        "fedora database") echo "dnf install postgresql-server" ;;
+        "fedora dotnet") echo "dnf install dotnet-sdk-10.0" ;;
+        "arch speech") echo "pacman -S flite pocketsphinx" ;;
+        "arch database") echo "pacman -S postgresql" ;;
+        "arch dotnet") echo "pacman -S dotnet-sdk aspnet-runtime" ;;
+        "homebrew speech") echo "brew install flite cmu-pocketsphinx" ;;
+        "homebrew database") echo "brew install postgresql" ;;
+        "homebrew dotnet") echo "brew install dotnet" ;;
+    esac
+}
+
 speech_is_installed() {
     local library folder
     [ -d /usr/share/pocketsphinx/model/en-us ] || return 1
     for library in libflite.so.1 libpocketsphinx.so.3; do
-        for folder in /usr/lib/*-linux-gnu /usr/lib /usr/local/lib; do
+        for folder in /usr/lib/*-linux-gnu /usr/lib64 /usr/lib /usr/local/lib; do
             [ -e "$folder/$library" ] && continue 2
         done
         return 1
@@ -48,15 +85,30 @@ apt_install() {
     $admin apt-get install -y --no-install-recommends "$@" || { $admin apt-get update && $admin apt-get install -y --no-install-recommends "$@"; }
 }
 
+# name_packages WHAT PACKAGE...: says what to install where apt does not do it, and ends.
+name_packages() {
+    local what="$1" kind=database command
+    shift
+    if [ "$what" = speech ]; then kind=speech; fi
+    command="$(install_command "$kind")"
+    if [ -n "$command" ]; then
+        say "Concierge needs some packages for $what. Install them, then run this again:"
+        say "  $command"
+    else
+        say "Concierge needs the counterparts of these Debian packages for $what: $*"
+        say "Install them, then run this again."
+    fi
+    if [ "$kind" = speech ]; then
+        say "The voices of a rehearsal are tuned to Debian's packages, and tried with no others. Real calls do not need them."
+    fi
+    exit 3
+}
+
 # install_packages WHAT PACKAGE...
 install_packages() {
     local what="$1" log admin=""
     shift
-    if ! command -v apt-get >/dev/null 2>&1; then
-        say "Concierge needs these for $what, and this system has no apt to install them with: $*"
-        say "Install their counterparts (flite, pocketsphinx and its US English model), then run this again."
-        exit 3
-    fi
+    if ! command -v apt-get >/dev/null 2>&1; then name_packages "$what" "$@"; fi
 
     if [ "$(id -u)" != 0 ]; then
         if ! command -v sudo >/dev/null 2>&1; then
@@ -77,16 +129,23 @@ install_packages() {
     rm -f "$log"
 }
 
+# name_dotnet SENTENCE: says where the SDK is found, and ends.
+name_dotnet() {
+    local command
+    command="$(install_command dotnet)"
+    say "$1: ${command:+$command, or }https://dotnet.microsoft.com/download"
+    exit 3
+}
+
 require_dotnet() {
     local version
     if ! command -v dotnet >/dev/null 2>&1; then
-        say "Concierge needs the .NET 10 SDK: https://dotnet.microsoft.com/download"
-        exit 3
+        name_dotnet "Concierge needs the .NET 10 SDK"
     fi
     # It fails without an SDK of that version, and for other reasons, such as a home folder that does not exist.
     version="$(cd "$root" && dotnet --version 2>&1)" || {
-        say "Concierge needs the .NET 10 SDK (https://dotnet.microsoft.com/download), and 'dotnet --version' failed: $(echo "$version" | head -n 3)"
-        exit 3
+        say "'dotnet --version' failed: $(echo "$version" | head -n 3)"
+        name_dotnet "Concierge needs the .NET 10 SDK"
     }
 }
 
