@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the launchers share: which packages are needed, and how the program is restored and built.
 # Sourced, not run; $root is the repository's folder.
 
