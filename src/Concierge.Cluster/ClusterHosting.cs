@@ -20,6 +20,8 @@ namespace Concierge.Cluster;
 /// <summary>Makes a server a member of a cluster. Nothing of this assembly is loaded by a server that is alone.</summary>
 internal static class ClusterHosting
 {
+    private const int MinThreads = 16;
+
     /// <summary>Adds the silo, the ownership of calls and the forwarding of requests. The services of the server must have been added.</summary>
     /// <typeparam name="TRequests">Tells which requests belong to a call.</typeparam>
     /// <param name="builder">The server.</param>
@@ -31,6 +33,7 @@ internal static class ClusterHosting
     public static void AddCluster<TRequests>(WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, string host, string url)
         where TRequests : class, ICallRequests
     {
+        EnsureThreads();
         var address = cluster.Address ?? LocalAddress.Find();
         var certificate = new ClusterCertificate(cluster.CertificateFile);
         if (certificate.IsPresent)
@@ -80,6 +83,14 @@ internal static class ClusterHosting
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ClusterCallOwnership>>()));
         services.AddSingleton<ICallOwnership>(provider => provider.GetRequiredService<ClusterCallOwnership>());
+    }
+
+    // While the first calls begin, much is compiled. The answer to another server's probe must not wait for a thread meanwhile: the pool adds one each
+    // half second, and a server that misses two probes is declared dead.
+    private static void EnsureThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(Math.Max(workers, MinThreads), completionPorts);
     }
 
     // They start after the silo, and stop before it.

@@ -52,6 +52,8 @@ internal sealed partial class ClusterCallOwnership(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        // The server has no calls before it has started, and its start takes longer than a pause may.
+        Volatile.Write(ref _lastBeat, timeProvider.GetTimestamp());
         _timer = timeProvider.CreateTimer(_ => Beat(), null, TimeSpan.Zero, BeatPeriod);
         return Task.CompletedTask;
     }
