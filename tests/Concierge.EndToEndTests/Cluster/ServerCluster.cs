@@ -37,6 +37,10 @@ internal sealed class ServerCluster : IAsyncDisposable
 
     public ConciergeServerProcess this[int server] => _servers[server];
 
+    /// <summary>What the servers have logged, for a test that fails.</summary>
+    public string Log => string.Join(
+        "\n", _servers.Select((server, number) => $"--- server {number}\n{server.Process.Output}\n{server.Process.Errors}"));
+
     /// <summary>Starts the far ends and the servers.</summary>
     /// <param name="postgres">The database server.</param>
     /// <param name="home">Where the far ends run.</param>

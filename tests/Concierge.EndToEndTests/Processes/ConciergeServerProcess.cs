@@ -93,16 +93,18 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     /// <param name="name">The name of an event, or a status of the carrier.</param>
     public async Task WaitForEventAsync(string callId, string name)
     {
+        List<string> seen = [];
         await using var body = await Client.GetStreamAsync($"/calls/{callId}/events");
         await foreach (var item in SseParser.Create(body).EnumerateAsync())
         {
+            seen.Add($"{item.EventType} {item.Data}");
             if (item.EventType == name || (item.EventType == "carrier_status" && JsonElement.Parse(item.Data).GetText("carrier_status") == name))
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException($"The call ended before {name}.");
+        throw new InvalidOperationException($"The call ended before {name}:\n{string.Join('\n', seen)}");
     }
 
     public async ValueTask DisposeAsync()
