@@ -5,12 +5,14 @@ namespace Concierge.EndToEndTests.Scenarios;
 /// <summary>Checks that a transcript has the shape of a conversation.</summary>
 internal static class TranscriptAssertions
 {
-    public static void ShouldBeAConversation(IReadOnlyList<PrintedTurn> transcript)
+    /// <param name="transcript">The transcript.</param>
+    /// <param name="greeting">Words of the restaurant's greeting.</param>
+    public static void ShouldBeAConversation(IReadOnlyList<PrintedTurn> transcript, string greeting = "luigi's")
     {
         var shown = string.Join('\n', transcript.Select(turn => $"{turn.Number} {turn.AtSeconds:F1} {turn.Speaker}: {turn.Text}"));
         transcript.Select(turn => turn.Number).ShouldBe(Enumerable.Range(1, transcript.Count), shown);
         transcript[0].Speaker.ShouldBe(PrintedTurn.Restaurant, shown);
-        transcript[0].Text.ShouldContain("luigi's", customMessage: shown);
+        transcript[0].Text.ShouldContain(greeting, customMessage: shown);
         transcript[1].Speaker.ShouldBe(PrintedTurn.Agent, shown);
         transcript[1].Text.ShouldContain("automated assistant", customMessage: shown);
         transcript.Select(turn => turn.Text).ShouldAllBe(text => text.Length > 0, shown);

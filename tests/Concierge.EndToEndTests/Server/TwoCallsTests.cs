@@ -49,6 +49,8 @@ public sealed class TwoCallsTests : IDisposable
         result.GetText("outcome").ShouldBe("confirmed", result.ToString());
         (result.GetProperty("party_size").GetInt32(), result.GetText("time")).ShouldBe((partySize, time));
         result.GetText("confirmation_number").ShouldNotBeNull().Length.ShouldBe(5);
-        TranscriptAssertions.ShouldBeAConversation(PrintedTurn.ParseAll(result.GetProperty("transcript")));
+
+        // In real time a busy machine may open the media stream after the restaurant's first word.
+        TranscriptAssertions.ShouldBeAConversation(PrintedTurn.ParseAll(result.GetProperty("transcript")), greeting: "good evening");
     }
 }
