@@ -104,6 +104,7 @@ public sealed class RehearseAllTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task RehearseAll_SeveralRuns_UseOneSeedEachAndTheGivenRequest()
     {
         RehearsedRequest.SkipWithoutSpeech();

@@ -87,6 +87,7 @@ public sealed class ShutdownTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Serve_GraceTimeEnds_HangsUpAndStops()
     {
         var port = LoopbackPorts.FindFreePort();
