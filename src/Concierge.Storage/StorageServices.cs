@@ -43,6 +43,7 @@ internal static class StorageServices
         services.AddSingleton<IPersonalKeyStore, PersonalKeyStore>();
         services.TryAddSingleton<IBlockedNumberStore, BlockedNumberStore>();
         return services;
+        services.AddSingleton<IPersonalLimitReader, PersonalLimitReader>();
     }
 
     /// <summary>Adds the call recorder, the exact limits of calls, and the recovery of calls whose process died.</summary>

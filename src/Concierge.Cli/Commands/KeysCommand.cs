@@ -13,6 +13,10 @@ internal static class KeysCommand
 {
     public const string Name = "keys";
 
+    // As for the settings of the same names.
+    private const int MaxCallsPerHour = 10_000;
+    private const int MaxCallsPerDay = 100_000;
+
     private static readonly Argument<string> Person = new("NAME") { Description = "The person: letters, digits and . _ @ -" };
 
     private static readonly Argument<string> Key = new("NAME") { Description = "The person, or the id of the key" };
@@ -22,12 +26,26 @@ internal static class KeysCommand
         Description = "The key may act for others (X-Concierge-User) and sees every call and booking",
     };
 
+    private static readonly Option<int?> CallsPerHour = new("--calls-per-hour")
+    {
+        Description = $"The person's calls per hour, 1 to {MaxCallsPerHour}, instead of CALLS_PER_HOUR",
+        HelpName = "N",
+    };
+
+    private static readonly Option<int?> CallsPerDay = new("--calls-per-day")
+    {
+        Description = $"The person's calls per day, 1 to {MaxCallsPerDay}, instead of CALLS_PER_DAY",
+        HelpName = "N",
+    };
+
     public static Command Create()
     {
         var command = new Command(Name, "Creates, lists and revokes the keys of persons for the API.");
         var create = new Command("create", "Creates a key for a person, and prints it once.");
         create.Arguments.Add(Person);
         create.Options.Add(Admin);
+        create.Options.Add(CallsPerHour);
+        create.Options.Add(CallsPerDay);
         create.SetAction(CreateAsync);
         var list = new Command("list", "Lists the keys with the day of their last use.");
         list.SetAction(ListAsync);
@@ -50,11 +68,19 @@ internal static class KeysCommand
 
         await using var services = DirectoryAccess.OpenOrCreate(parsed);
         var secret = KeyGenerator.Create();
-        var key = new PersonalKey(KeyGenerator.CreateId(), name, parsed.GetValue(Admin), TimeProvider.System.GetUtcNow());
+        var key = new PersonalKey(KeyGenerator.CreateId(), name, parsed.GetValue(Admin), TimeProvider.System.GetUtcNow())
+        {
+            CallsPerHour = CheckLimit(parsed, CallsPerHour, MaxCallsPerHour),
+            CallsPerDay = CheckLimit(parsed, CallsPerDay, MaxCallsPerDay),
+        };
         await services.Get<IPersonalKeyStore>().AddAsync(key, KeyGenerator.ComputeHash(secret), cancellationToken);
         KeysView.Create(parsed).ShowCreated(key, secret);
         return ExitCodes.Success;
     }
+
+    private static int? CheckLimit(ParseResult parsed, Option<int?> option, int max) =>
+        parsed.GetValue(option) is not { } limit || (limit >= 1 && limit <= max) ? parsed.GetValue(option)
+        : throw new ConciergeException(KeyErrors.InvalidLimit(option.Name, max));
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

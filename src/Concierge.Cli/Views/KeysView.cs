@@ -51,13 +51,15 @@ internal sealed class KeysView
             return;
         }
 
-        var table = new Table().Border(TableBorder.None).AddColumns("ID", "Name", "", "Created", "Last used");
+        var table = new Table().Border(TableBorder.None).AddColumns("ID", "Name", "", "Calls per hour", "Per day", "Created", "Last used");
         foreach (var key in keys)
         {
             table.AddRow(
                 Markup.Escape(key.Id),
                 Markup.Escape(key.Name),
                 key.RevokedAt is not null ? "[yellow]revoked[/]" : key.IsAdmin ? "administrator" : "",
+                FormatLimit(key.CallsPerHour),
+                FormatLimit(key.CallsPerDay),
                 key.CreatedAt.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 key.LastUsedOn is { } day ? LocalDatePattern.Iso.Format(day) : "never");
         }
@@ -78,8 +80,17 @@ internal sealed class KeysView
         }
     }
 
+    private static string FormatLimit(int? limit) => limit is { } own ? own.ToString(CultureInfo.InvariantCulture) : "settings";
+
     private static KeyData Map(PersonalKey key) => new(
-        key.Id, key.Name, key.IsAdmin, key.CreatedAt, key.LastUsedOn is { } day ? LocalDatePattern.Iso.Format(day) : null, key.RevokedAt);
+        key.Id,
+        key.Name,
+        key.IsAdmin,
+        key.CreatedAt,
+        key.LastUsedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        key.RevokedAt,
+        key.CallsPerHour,
+        key.CallsPerDay);
 
     private static void Print(string name, KeyData key) =>
         Console.Out.WriteLine(JsonLine.Create(name, JsonSerializer.Serialize(key, KeysJsonContext.Default.KeyData)));

@@ -22,7 +22,16 @@ internal sealed class PersonalKeyStore(Database database) : IPersonalKeyStore
                     return false;
                 }
 
-                context.ApiKeys.Add(new ApiKeyRow { Id = key.Id, Name = key.Name, Hash = hash, IsAdmin = key.IsAdmin, CreatedAt = key.CreatedAt });
+                context.ApiKeys.Add(new ApiKeyRow
+                {
+                    Id = key.Id,
+                    Name = key.Name,
+                    Hash = hash,
+                    IsAdmin = key.IsAdmin,
+                    CallsPerHour = key.CallsPerHour,
+                    CallsPerDay = key.CallsPerDay,
+                    CreatedAt = key.CreatedAt,
+                });
                 await context.SaveChangesAsync(token);
                 return true;
             },
@@ -73,6 +82,8 @@ internal sealed class PersonalKeyStore(Database database) : IPersonalKeyStore
     private static PersonalKey Map(ApiKeyRow row) => new(row.Id, row.Name, row.IsAdmin, row.CreatedAt)
     {
         LastUsedOn = row.LastUsedOn,
+        CallsPerHour = row.CallsPerHour,
+        CallsPerDay = row.CallsPerDay,
         RevokedAt = row.RevokedAt,
     };
 }

@@ -19,6 +19,10 @@ public static class KeyErrors
         "The name of a key is not valid.",
         $"Use 1 to {Calls.Limits.CurrentUser.MaxNameLength} letters, digits and . _ @ -.");
 
+    /// <summary>The error of a limit that is out of range.</summary>
+    public static ConciergeError InvalidLimit(string option, int max) => new(
+        "key.limit", $"The number for {option} is not valid.", FormattableString.Invariant($"Use a number from 1 to {max}."));
+
     /// <summary>The error of a person's key that acts for another person.</summary>
     public static ConciergeError MayNotActForOthers { get; } = new(
         "api.not_admin",

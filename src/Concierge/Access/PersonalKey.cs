@@ -12,6 +12,12 @@ public sealed record PersonalKey(string Id, string Name, bool IsAdmin, DateTimeO
     /// <summary>The day of the last use, UTC; <see langword="null"/> if it was never used.</summary>
     public LocalDate? LastUsedOn { get; init; }
 
+    /// <summary>The person's limit of calls per hour; <see langword="null"/> for that of the settings.</summary>
+    public int? CallsPerHour { get; init; }
+
+    /// <summary>The person's limit of calls per day; <see langword="null"/> for that of the settings.</summary>
+    public int? CallsPerDay { get; init; }
+
     /// <summary>When it was revoked; <see langword="null"/> while it is valid.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 }

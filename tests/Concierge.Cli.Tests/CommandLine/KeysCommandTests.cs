@@ -40,6 +40,29 @@ public sealed class KeysCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Create_OwnLimits_AreListed()
+    {
+        await RunAsync("keys", "create", "ann", "--calls-per-hour", "2", "--calls-per-day", "7");
+
+        var listed = await RunAsync("keys", "list", "--json");
+
+        (await JsonLinesSchema.ValidateAsync(listed.Output.Trim())).ShouldBeEmpty();
+        var key = JsonDocument.Parse(listed.Output).RootElement.GetProperty("data");
+        (key.GetProperty("calls_per_hour").GetInt32(), key.GetProperty("calls_per_day").GetInt32()).ShouldBe((2, 7));
+    }
+
+    [Theory]
+    [InlineData("--calls-per-hour", "0")]
+    [InlineData("--calls-per-day", "100001")]
+    public async Task Create_LimitOutOfRange_IsRefused(string option, string limit)
+    {
+        var run = await RunAsync("keys", "create", "ann", option, limit);
+
+        run.ExitCode.ShouldBe(3);
+        run.Errors.ShouldContain("key.limit");
+    }
+
     [Theory]
     [InlineData("key.name", "create", "not a name")]
     [InlineData("key.not_found", "revoke", "nobody")]

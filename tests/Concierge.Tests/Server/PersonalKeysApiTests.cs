@@ -77,6 +77,28 @@ public sealed class PersonalKeysApiTests
     }
 
     [Fact]
+    public async Task PersonalKey_OwnLimits_ReplaceThoseOfTheSettings()
+    {
+        await using var host = await ServerTestHost.StartAsync(settings => settings with { Limits = settings.Limits with { CallsPerHour = 1, CallsPerDay = 9 } });
+        using var ann = await CreateClientAsync(host, "ann", callsPerHour: 2, callsPerDay: 3);
+        using var first = await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        ((int)first.StatusCode).ShouldBe(202);
+
+        using var planned = await ann.PostAsync("/plans", ServerTestHost.Json(ServerTestHost.Booking));
+        var limits = (await planned.Content.ReadFromJsonAsync<JsonObject>())!["limits"]!.AsArray()
+            .ToDictionary(limit => limit!["name"]!.GetValue<string>(), limit => (limit!["used"]!.GetValue<int>(), limit["max"]!.GetValue<int>()), StringComparer.Ordinal);
+        (limits["hour"], limits["day"]).ShouldBe(((1, 2), (1, 3)));
+        using var second = await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        ((int)second.StatusCode).ShouldBe(202);
+        (await CodeAsync(await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking)))).ShouldBe((429, "limit.hour"));
+
+        // An administrator that acts for her has her limits.
+        using var forAnn = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = ServerTestHost.Json(ServerTestHost.Booking) };
+        forAnn.Headers.Add("X-Concierge-User", "ann");
+        (await CodeAsync(await host.Api.SendAsync(forAnn))).ShouldBe((429, "limit.hour"));
+    }
+
+    [Fact]
     public async Task UserHeader_IsAcceptedFromAdministratorsOnly()
     {
         await using var host = await ServerTestHost.StartAsync();
@@ -117,11 +139,16 @@ public sealed class PersonalKeysApiTests
         (await asked.Content.ReadFromJsonAsync<JsonObject>())!["status"]!.GetValue<string>().ShouldBe("incomplete");
     }
 
-    private static async Task<HttpClient> CreateClientAsync(ServerTestHost host, string name, bool isAdmin = false)
+    private static async Task<HttpClient> CreateClientAsync(
+        ServerTestHost host, string name, bool isAdmin = false, int? callsPerHour = null, int? callsPerDay = null)
     {
         var secret = KeyGenerator.Create();
-        await host.App.Services.GetRequiredService<IPersonalKeyStore>().AddAsync(
-            new PersonalKey(KeyGenerator.CreateId(), name, isAdmin, TimeProvider.System.GetUtcNow()), KeyGenerator.ComputeHash(secret), CancellationToken.None);
+        var key = new PersonalKey(KeyGenerator.CreateId(), name, isAdmin, TimeProvider.System.GetUtcNow())
+        {
+            CallsPerHour = callsPerHour,
+            CallsPerDay = callsPerDay,
+        };
+        await host.App.Services.GetRequiredService<IPersonalKeyStore>().AddAsync(key, KeyGenerator.ComputeHash(secret), CancellationToken.None);
         var client = new HttpClient { BaseAddress = host.Api.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         return client;

@@ -5,14 +5,13 @@ namespace Concierge.Calls.Limits;
 
 /// <summary>
 /// Enforces the limits of calls over all processes that share a database: per user and hour, per user and day, calls in progress per restaurant
-/// and in total, and a pause after a final answer.
+/// and in total, and a pause after a final answer. A person may have limits of their own.
 /// </summary>
-internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptions, ICallLimitStore store, TimeProvider timeProvider)
+internal sealed class CallLimits(
+    CallLimitOptions options, CallOptions callOptions, ICallLimitStore store, TimeProvider timeProvider, IPersonalLimitReader? persons = null)
 {
     // If the process was killed, no end of the call is stored. Its line becomes free after the time limit and this margin.
     private static readonly TimeSpan ExpiryMargin = TimeSpan.FromMinutes(1);
-
-    private readonly CallLimitRules _rules = new(options, timeProvider);
 
     /// <summary>Counts a call and occupies the restaurant's line. The user is the current one.</summary>
     /// <param name="callId">The id of the call.</param>
@@ -44,7 +43,8 @@ internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptio
     public async Task<IReadOnlyList<LimitUsage>> GetUsageAsync(string number, CallPurpose purpose, CancellationToken cancellationToken)
     {
         var attempt = CreateEntry("", "", CurrentUser.Fingerprint, CurrentUser.ComputeFingerprint(number));
-        return _rules.Describe(await store.ReadAsync(attempt, cancellationToken), attempt, NeedsPause(purpose));
+        var rules = await GetRulesAsync(attempt.User, cancellationToken);
+        return rules.Describe(await store.ReadAsync(attempt, cancellationToken), attempt, NeedsPause(purpose));
     }
 
     /// <summary>Stores the end of a call that the carrier did not accept, and frees the restaurant's line. Other calls end with their result.</summary>
@@ -66,14 +66,26 @@ internal sealed class CallLimits(CallLimitOptions options, CallOptions callOptio
         return new CallTimeEntry(id, callId, now, user, line, now + callOptions.Timeout + ExpiryMargin);
     }
 
+    private async Task<CallLimitRules> GetRulesAsync(string? user, CancellationToken cancellationToken)
+    {
+        var own = user is not null && persons is not null ? await persons.FindAsync(user, cancellationToken) : null;
+        var limits = own is null ? options : options with
+        {
+            CallsPerHour = own.CallsPerHour ?? options.CallsPerHour,
+            CallsPerDay = own.CallsPerDay ?? options.CallsPerDay,
+        };
+        return new CallLimitRules(limits, timeProvider);
+    }
+
     private async Task<CallTimeEntry> AddAsync(CallTimeEntry attempt, bool needsPause, CancellationToken cancellationToken)
     {
-        if (await store.TryAddAsync(attempt, _rules, needsPause, cancellationToken) is not { } entries)
+        var rules = await GetRulesAsync(attempt.User, cancellationToken);
+        if (await store.TryAddAsync(attempt, rules, needsPause, cancellationToken) is not { } entries)
         {
             return attempt;
         }
 
-        var refusal = _rules.Describe(entries, attempt, needsPause).FirstOrDefault(limit => limit.Refusal is not null)?.Refusal;
+        var refusal = rules.Describe(entries, attempt, needsPause).FirstOrDefault(limit => limit.Refusal is not null)?.Refusal;
         throw new ConciergeException(refusal ?? throw new InvalidOperationException("The store refused a call that the limits allow."));
     }
 }
