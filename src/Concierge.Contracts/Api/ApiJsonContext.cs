@@ -21,6 +21,7 @@ namespace Concierge.Contracts.Api;
         typeof(SnakeCaseEnumConverter<BlockReason>),
     ])]
 [JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(AddRestaurantBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CreatePlanRequest))]
 [JsonSerializable(typeof(PlanView))]
@@ -30,6 +31,7 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(CallEventView))]
 [JsonSerializable(typeof(ChangeBody))]
 [JsonSerializable(typeof(InterruptedCallView))]
+[JsonSerializable(typeof(ImportReportView))]
 [JsonSerializable(typeof(IReadOnlyList<CallRecordView>))]
 [JsonSerializable(typeof(IReadOnlyList<ReservationView>))]
 [JsonSerializable(typeof(ReservationView))]

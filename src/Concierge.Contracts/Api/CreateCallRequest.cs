@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Concierge.Contracts.Api;
 
 /// <summary>A request to place a reservation call.</summary>
@@ -57,10 +55,8 @@ public sealed record CreateCallRequest
     public string? OpeningHours { get; init; }
 
     /// <summary>Whether to call a restaurant that is closed now as soon as it opens.</summary>
-    [DefaultValue(false)]
     public bool CallWhenOpen { get; init; }
 
     /// <summary>Whether to call although the restaurant is closed at the requested time.</summary>
-    [DefaultValue(false)]
     public bool DespiteClosing { get; init; }
 }

@@ -45,6 +45,9 @@ public sealed record RestaurantEntryView
     /// <summary>The source of the entry: osm, csv:FILE, user, google.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Whether the settings allow calls to the restaurant.</summary>
+    /// <summary>Whether the settings allow calls to the restaurant, and nothing else forbids them.</summary>
     public required bool MayBeCalled { get; init; }
+
+    /// <summary>do_not_call: it asked not to be called again; wrong_number: the number is not the restaurant's; absent: nothing forbids calls.</summary>
+    public BlockReason? Block { get; init; }
 }

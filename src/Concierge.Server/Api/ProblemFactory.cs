@@ -43,7 +43,9 @@ internal static class ProblemFactory
             "This path does not take this method.",
             response.Headers.Allow.ToString() is { Length: > 0 } methods ? $"Send {methods.Replace(", ", " or ", StringComparison.Ordinal)}."
                 : "GET /openapi.json lists the methods of each path."),
-        StatusCodes.Status413PayloadTooLarge => new("http.413", "The request's body is larger than 64 KB.", "Send a shorter text."),
+        StatusCodes.Status413PayloadTooLarge => response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequestBodyLimit>() is null
+            ? new("http.413", "The request's body is larger than 64 KB.", "Send a shorter text.")
+            : new("http.413", "The file is larger than 32 MB.", "Import it in parts."),
         StatusCodes.Status415UnsupportedMediaType => new(
             "http.415", "The Content-Type does not say that the body is JSON.", "Send JSON with Content-Type: application/json."),
         var status => new(
@@ -52,11 +54,13 @@ internal static class ProblemFactory
             "GET /openapi.json describes the requests that it answers."),
     };
 
-    private static int GetStatusCode(string code) => code switch
+    /// <summary>The HTTP status of an error code.</summary>
+    public static int GetStatusCode(string code) => code switch
     {
         "api.unauthorized" => StatusCodes.Status401Unauthorized,
-        "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" or "plan.not_found" =>
+        "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" or "plan.not_found" or "webhook.not_found" =>
             StatusCodes.Status404NotFound,
+        "reservation.changed" => StatusCodes.Status412PreconditionFailed,
         "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "http.403" or "api.not_admin" => StatusCodes.Status403Forbidden,
@@ -66,7 +70,8 @@ internal static class ProblemFactory
         {
             "limit" => StatusCodes.Status429TooManyRequests,
             "storage" => StatusCodes.Status503ServiceUnavailable,
-            "request" or "phone" or "restaurant" or "reservation" or "plan" or "idempotency" => StatusCodes.Status422UnprocessableEntity,
+            "request" or "phone" or "restaurant" or "reservation" or "plan" or "idempotency" or "import" or "webhook" =>
+                StatusCodes.Status422UnprocessableEntity,
             "twilio" or "openai" or "call" or "google_places" => StatusCodes.Status502BadGateway,
             _ => StatusCodes.Status500InternalServerError,
         },

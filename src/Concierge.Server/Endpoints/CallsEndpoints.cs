@@ -8,6 +8,7 @@ using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Server.Mapping;
+using Concierge.Server.Description;
 using Concierge.Server.Requests;
 using Concierge.Server.Routing;
 using Concierge.Server.Streams;
@@ -23,47 +24,45 @@ namespace Concierge.Server.Endpoints;
 internal static class CallsEndpoints
 {
     private const int MaxAnswerLength = 300;
-    private const int DefaultListLength = 50;
-    private const int MaxListLength = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup("/calls").RequireAuthorization()
             .WithMetadata(CallRoute.Api)
-            .WithTags("Calls")
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithTags("Calls");
         calls.MapPost("", CreateAsync).WithName("CreateCall")
-            .WithSummary("Calls a restaurant: with the id of a plan, or with complete fields.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status502BadGateway)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .WithErrors(
+                "plan.not_found", "plan.used", "plan.expired", "plan.with_fields", "request.*", "phone.*", "restaurant.closed",
+                "restaurant.closed_then", "limit.*", "twilio.*", "twilio.not_configured", "public_domain.required", "openai.not_configured", "storage.*")
+            .WithAnswerHeader(StatusCodes.Status202Accepted, "Location", "The call.")
+            .WithSummary("Calls a restaurant: with the id of a plan, or with complete fields.");
         calls.MapGet("", ListAsync)
             .WithName("ListCalls")
-            .WithSummary("The records of the latest calls, newest first. interrupted=true returns only the calls whose server failed.")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .WithPages()
+            .WithErrors("request.parameter", "storage.*")
+            .WithSummary("The records of the latest calls, newest first. interrupted=true returns only the calls whose server failed, "
+                + "outcome only those with it. "
+                + "limit and offset give a page, and the header Link the next one.");
         calls.MapGet("/{call_id}", Get)
             .WithName("GetCall")
-            .WithSummary("Returns a call with its transcript and its result.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithErrors("call.not_found")
+            .WithSummary("Returns a call with its transcript and its result.");
         calls.MapGet("/{call_id}/status", GetStatus)
             .WithName("GetCallStatus")
-            .WithSummary("Returns the status of a call, for polling.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithErrors("call.not_found")
+            .WithSummary("Returns the status of a call, for polling.");
         calls.MapGet("/{call_id}/events", Follow)
             .WithName("FollowCall")
+            .WithErrors("call.not_found")
             .WithSummary("Streams all events of a call, from its beginning or after the header Last-Event-ID, as server-sent events.")
-            .Produces<CallEventView>(StatusCodes.Status200OK, EventStreamResult.MediaType)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<CallEventView>(StatusCodes.Status200OK, EventStreamResult.MediaType);
         calls.MapPost("/{call_id}/hangup", HangUpAsync)
             .WithName("HangUpCall")
-            .WithSummary("Hangs up and ends a call.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
-        calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall").WithSummary("Answers a question to the guest while the restaurant holds the line.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .WithErrors("call.not_found")
+            .WithSummary("Hangs up and ends a call.");
+        calls.MapPost("/{call_id}/answer", Answer).WithName("AnswerCall")
+            .WithErrors("call.not_found", "call.question_not_open", "request.answer", "request.secret")
+            .WithSummary("Answers a question to the guest while the restaurant holds the line.");
     }
 
     private static NoContent Answer(string call_id, AnswerBody body, IReservationCallService caller)
@@ -102,11 +101,21 @@ internal static class CallsEndpoints
             "A call with a plan takes no other fields.",
             "Send the plan_id alone. POST /plans with the plan_id and other fields makes a corrected plan."));
 
-    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(bool? interrupted, int? limit, CallReader book, CancellationToken cancellationToken)
+    private static async Task<Ok<IReadOnlyList<CallRecordView>>> ListAsync(
+        bool? interrupted, string? outcome, int? limit, int? offset, CallReader book, HttpRequest request)
     {
-        var calls = await book.ListAsync(interrupted == true, Math.Clamp(limit ?? DefaultListLength, 1, MaxListLength), cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. calls.Select(call => CallRecordViewMapper.Map(call, book.GetClaim(call)))]);
+        var (size, start) = PageLink.Check(limit, offset);
+
+        // One more than the page tells whether there is a next one.
+        var found = await book.ListAsync(interrupted == true, size + 1, start, ParseOutcome(outcome), request.HttpContext.RequestAborted);
+        PageLink.AddNext(request, found.Count > size ? start + size : null);
+        return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. found.Take(size).Select(call => CallRecordViewMapper.Map(call, book.GetClaim(call)))]);
     }
+
+    private static CallOutcome? ParseOutcome(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : Enum.TryParse<CallOutcome>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome
+        : throw new ConciergeException(new("request.parameter", $"'{text}' is not an outcome.", "Use one such as confirmed or no_answer."));
 
     private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.GetOwn(call_id)));
 

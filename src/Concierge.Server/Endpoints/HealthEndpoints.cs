@@ -19,7 +19,8 @@ internal static class HealthEndpoints
           "endpoints": {
             "GET /health/live": "whether the server runs; needs no key",
             "GET /health/ready": "whether calls can be placed; with the key also why not",
-            "GET /openapi.json": "the description of the API"
+            "GET /openapi.json": "the description of the API; needs no key",
+            "GET /docs": "the description of the API as a page; needs no key"
           },
           "authorization": "Send \"Authorization: Bearer KEY\" with every request; concierge serve prints where the key is."
         }
@@ -29,8 +30,10 @@ internal static class HealthEndpoints
     {
         routes.MapGet("/", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/health", () => TypedResults.Text(Index, "application/json")).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).AllowAnonymous().WithName("Live").WithTags("Health");
-        routes.MapGet("/health/ready", Ready).AllowAnonymous().WithName("Ready").WithTags("Health");
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthView("live", []))).AllowAnonymous()
+            .WithName("Live").WithSummary("Whether the server runs.").WithTags("Health");
+        routes.MapGet("/health/ready", Ready).AllowAnonymous()
+            .WithName("Ready").WithSummary("Whether calls can be placed; with a key also which settings are missing.").WithTags("Health");
     }
 
     // A load balancer has no key: it learns whether, and the operator learns why.

@@ -2,6 +2,7 @@ using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Server.Description;
 using Concierge.Server.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,17 +16,17 @@ internal static class PlansEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var plans = routes.MapGroup("/plans").RequireAuthorization().WithTags("Plans")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var plans = routes.MapGroup("/plans").RequireAuthorization().WithTags("Plans");
         plans.MapPost("", CreateAsync).WithName("CreatePlan")
+            .WithErrors(
+                "plan.not_found", "reservation.not_found", "restaurant.not_known", "request.*",
+                "phone.*", "restaurant.*", "reservation.*", "openai.*", "storage.*")
+            .WithAnswerHeader(StatusCodes.Status201Created, "Location", "The plan.")
             .WithSummary("Plans a call without calling anybody: from words, from fields, from an earlier plan, or for a booking. "
                 + "The plan says what the call would ask for, which limits it uses, what it is expected to cost and what would refuse it. "
-                + "POST /calls with the plan_id places the call, once, within 30 minutes.")
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status502BadGateway);
-        plans.MapGet("/{plan_id}", GetAsync).WithName("GetPlan").WithSummary("Returns a plan with the limits and the opening state of now.");
+                + "POST /calls with the plan_id places the call, once, within 30 minutes.");
+        plans.MapGet("/{plan_id}", GetAsync).WithName("GetPlan")
+            .WithErrors("plan.not_found", "storage.*").WithSummary("Returns a plan with the limits and the opening state of now.");
     }
 
     private static async Task<Results<Created<PlanView>, Ok<PlanView>>> CreateAsync(

@@ -6,12 +6,15 @@ using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Server.Mapping;
+using Concierge.Server.Description;
 using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Concierge.Server.Endpoints;
 
@@ -20,44 +23,67 @@ internal static class ReservationsEndpoints
 {
     private const string EventStream = "text/event-stream";
     private const string CalendarExtension = ".ics";
+    private const string IfMatch = "The ETag of the booking that was read: if it has changed since, nobody is called.";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var reservations = routes.MapGroup("/reservations").RequireAuthorization().WithTags("Reservations")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        reservations.MapGet("", ListAsync).WithName("ListReservations")
-            .WithSummary("The upcoming bookings, the next one first. all=true includes past and cancelled ones. "
+        var reservations = routes.MapGroup("/reservations").RequireAuthorization().WithTags("Reservations");
+        reservations.MapGet("", ListAsync).WithName("ListReservations").WithPages()
+            .WithErrors("request.parameter", "storage.*")
+            .WithSummary("The upcoming bookings, the next one first. all=true includes past and cancelled ones; from, to (days) and restaurant select. "
+                + "limit and offset give a page, and the header Link the next one. "
                 + "With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
             .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType);
         reservations.MapGet("/{reservation_id}", GetAsync).WithName("GetReservation")
+            .WithErrors("reservation.not_found", "storage.*")
+            .WithAnswerHeader(StatusCodes.Status200OK, "ETag", "The version of the booking, for If-Match and If-None-Match.")
+            .WithRequestHeader("If-None-Match", "Versions that the client has: 304 if the booking is one of them.")
+            .Produces(StatusCodes.Status304NotModified)
             .WithSummary("One booking, by its id or its confirmation number. With \"Accept: text/calendar\", or with .ics after the id, as an iCalendar.")
-            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType);
         reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
+            .WithErrors("reservation.not_found", "reservation.changed", "reservation.*", "phone.*", "restaurant.closed", "limit.*", "twilio.*", "storage.*")
+            .WithRequestHeader("If-Match", IfMatch)
             .WithSummary("Calls the restaurant to cancel a booking; its answer decides. "
                 + "With call_when_open=true a restaurant that is closed now is called when it opens. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
-            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         reservations.MapPost("/{reservation_id}/change", ChangeAsync).WithName("ChangeReservation")
+            .WithErrors(
+                "reservation.not_found", "reservation.changed", "reservation.*", "request.*", "phone.*",
+                "restaurant.closed", "limit.*", "twilio.*", "storage.*")
+            .WithRequestHeader("If-Match", IfMatch)
             .WithSummary("Calls the restaurant to change a booking; its answer decides. "
                 + "With call_when_open=true a restaurant that is closed now is called when it opens. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
-            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(bool? all, IBookingReader book, HttpRequest request)
+    private static async Task<IResult> ListAsync(
+        bool? all, string? from, string? to, string? restaurant, int? limit, int? offset, IBookingReader book, HttpRequest request)
     {
-        var bookings = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
+        var (first, last) = (ParseDay(from, "from"), ParseDay(to, "to"));
+        var found = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
+        var bookings = PageLink.Take(
+            [.. found.Where(booking => (first is null || booking.Date >= first)
+                && (last is null || booking.Date <= last)
+                && (restaurant is null || booking.RestaurantName.Contains(restaurant, StringComparison.OrdinalIgnoreCase)))],
+            limit,
+            offset,
+            request);
         return WantsCalendar(request)
             ? CreateCalendarResult(bookings)
             : TypedResults.Ok<IReadOnlyList<ReservationView>>([.. bookings.Select(ReservationViewMapper.Map)]);
     }
+
+    private static LocalDate? ParseDay(string? text, string name) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : throw new ConciergeException(new(
+            "request.parameter",
+            $"The parameter {name} is not valid: it must be a day such as 2026-11-27.",
+            "GET /openapi.json describes the request."));
 
     private static async Task<IResult> CalendarAsync(
         bool? all,
@@ -68,13 +94,23 @@ internal static class ReservationsEndpoints
     {
         var asCalendar = reservation_id.EndsWith(CalendarExtension, StringComparison.OrdinalIgnoreCase);
         var booking = await FindAsync(book, asCalendar ? reservation_id[..^CalendarExtension.Length] : reservation_id, request.HttpContext.RequestAborted);
-        return asCalendar || WantsCalendar(request) ? CreateCalendarResult([booking]) : TypedResults.Ok(ReservationViewMapper.Map(booking));
+        if (asCalendar || WantsCalendar(request))
+        {
+            return CreateCalendarResult([booking]);
+        }
+
+        var tag = BookingETag.Create(booking);
+        request.HttpContext.Response.Headers.ETag = tag;
+        return BookingETag.IsAmong(request.Headers.IfNoneMatch, tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(ReservationViewMapper.Map(booking));
     }
 
     private static async Task<IResult> CancelAsync(
         string reservation_id, bool? call_when_open, IBookingReader book, BookingCallService calls, HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
+        BookingETag.ThrowIfChanged(request, booking);
         var details = await calls.PrepareCancellationAsync(booking, call_when_open == true, request.HttpContext.RequestAborted);
         return await PlaceCallAsync(details, calls, request);
     }
@@ -88,6 +124,7 @@ internal static class ReservationsEndpoints
         HttpRequest request)
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
+        BookingETag.ThrowIfChanged(request, booking);
         var details = await calls.PrepareChangeAsync(booking, body.Text, call_when_open == true, request.HttpContext.RequestAborted);
         return await PlaceCallAsync(details, calls, request);
     }

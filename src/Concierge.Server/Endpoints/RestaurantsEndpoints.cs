@@ -1,9 +1,11 @@
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Search;
+using Concierge.Server.Description;
 using Concierge.Server.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,26 +21,30 @@ internal static class RestaurantsEndpoints
 {
     private const int MaxTextLength = 200;
     private const int MaxResults = 50;
+    private const int MaxOffset = 100_000;
 
     private static readonly LocalDateTimePattern MinutePattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var restaurants = routes.MapGroup("/restaurants").RequireAuthorization().WithTags("Restaurants").ProducesProblem(StatusCodes.Status401Unauthorized);
+        var restaurants = routes.MapGroup("/restaurants").RequireAuthorization().WithTags("Restaurants");
         restaurants.MapGet("", FindAsync)
             .WithName("FindRestaurants")
-            .WithSummary("Finds restaurants by name (q, with typing errors allowed), or by cuisine, place, price and opening hours.")
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithPages()
+            .WithErrors("request.parameter", "storage.*")
+            .WithSummary("Finds restaurants by name (q, with typing errors allowed), or by cuisine, place, price and opening hours.");
         restaurants.MapGet("/{id:long}", GetAsync)
             .WithName("GetRestaurant")
-            .WithSummary("Returns a restaurant of the directory.")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .WithErrors("restaurant.not_known", "storage.*")
+            .WithSummary("Returns a restaurant of the directory.");
     }
 
     private static async Task<Ok<RestaurantList>> FindAsync(
         RestaurantDirectory directory,
         PhoneNumberPolicy numbers,
+        IBlockedNumberStore blocked,
         LocalClock clock,
+        HttpRequest request,
         string? q = null,
         string? cuisine = null,
         string? place = null,
@@ -46,6 +52,7 @@ internal static class RestaurantsEndpoints
         int? max_price = null,
         string? open_at = null,
         int limit = 20,
+        int offset = 0,
         CancellationToken cancellationToken = default)
     {
         var query = new RestaurantQuery
@@ -55,8 +62,15 @@ internal static class RestaurantsEndpoints
             MinPrice = CheckPrice(min_price, "min_price"),
             MaxPrice = !(min_price > max_price) ? CheckPrice(max_price, "max_price") : throw InvalidParameter("min_price", "must not be above max_price"),
             OpenAt = ParseOpenAt(open_at, clock),
-            Limit = limit is >= 1 and <= MaxResults ? limit : throw InvalidParameter("limit", "must be a number from 1 to 50"),
+            // One more than the page tells whether there is a next one.
+            Limit = offset + 1 + (limit is >= 1 and <= MaxResults ? limit : throw InvalidParameter("limit", "must be a number from 1 to 50")),
         };
+        if (offset is < 0 or > MaxOffset)
+        {
+            throw InvalidParameter("offset", $"must be a number from 0 to {MaxOffset}");
+        }
+
+        var reasons = (await blocked.ListAsync(cancellationToken)).ToDictionary(number => number.PhoneNumber, number => number.Reason, StringComparer.Ordinal);
         IReadOnlyList<Restaurant> found;
         if (CheckText(q, "q") is { } name)
         {
@@ -72,9 +86,11 @@ internal static class RestaurantsEndpoints
             found = await directory.SearchAsync(query, cancellationToken);
         }
 
-        return TypedResults.Ok(new RestaurantList([.. found.Take(query.Limit).Select(ToView)], []));
+        PageLink.AddNext(request, found.Count > offset + limit ? offset + limit : null);
+        return TypedResults.Ok(new RestaurantList([.. found.Skip(offset).Take(limit).Select(ToView)], []));
 
-        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryViewMapper.Map(restaurant, numbers, clock);
+        RestaurantEntryView ToView(Restaurant restaurant) => RestaurantEntryViewMapper.Map(
+            restaurant, numbers, reasons.TryGetValue(restaurant.PhoneNumber.E164, out var reason) ? reason : null, clock);
     }
 
     private static int? CheckPrice(int? price, string field) =>
@@ -84,10 +100,12 @@ internal static class RestaurantsEndpoints
         long id,
         RestaurantDirectory directory,
         PhoneNumberPolicy numbers,
+        IBlockedNumberStore blocked,
         LocalClock clock,
         CancellationToken cancellationToken) =>
         await directory.FindByIdAsync(id, cancellationToken) is { } restaurant
-            ? TypedResults.Ok(RestaurantEntryViewMapper.Map(restaurant, numbers, clock))
+            ? TypedResults.Ok(RestaurantEntryViewMapper.Map(
+                restaurant, numbers, (await blocked.FindAsync(restaurant.PhoneNumber.E164, cancellationToken))?.Reason, clock))
             : throw new ConciergeException(RestaurantErrors.NotKnown);
 
     private static LocalDateTime? ParseOpenAt(string? text, LocalClock clock) =>

@@ -17,7 +17,7 @@ internal static class TwilioEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var webhooks = routes.MapGroup("").AddEndpointFilter<TwilioSignatureFilter>().WithTags("Twilio").WithMetadata(CallRoute.Twilio)
-            .DisableAntiforgery().AllowAnonymous();
+            .DisableAntiforgery().AllowAnonymous().ExcludeFromDescription();
         webhooks.MapMethods("/twiml", [HttpMethods.Get, HttpMethods.Post], GetTwiml).WithName("Twiml");
         webhooks.MapPost(CallTwiml.StreamEndedPath, StreamEndedAsync).WithName("StreamEnded");
         webhooks.MapPost("/twilio-status", ReportAsync).WithName("TwilioStatus");

@@ -25,7 +25,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
     public const string RequestsEndpoint = "Ask";
 
     private const int MaxKeyLength = 255;
-    private const int MaxBodyBytes = 1024 * 1024;
+
+    // More than any operation takes.
+    private const int MaxBodyBytes = 64 * 1024 * 1024;
 
     /// <summary>Handles a request.</summary>
     /// <exception cref="ConciergeException">

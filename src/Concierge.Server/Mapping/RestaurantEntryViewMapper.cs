@@ -1,4 +1,5 @@
 using Concierge.Calls.Limits;
+using Concierge.Contracts;
 using Concierge.Contracts.Api;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -9,7 +10,7 @@ namespace Concierge.Server.Mapping;
 /// <summary>Creates a <see cref="RestaurantEntryView"/>.</summary>
 internal static class RestaurantEntryViewMapper
 {
-    public static RestaurantEntryView Map(Restaurant restaurant, PhoneNumberPolicy numbers, LocalClock clock)
+    public static RestaurantEntryView Map(Restaurant restaurant, PhoneNumberPolicy numbers, BlockReason? block, LocalClock clock)
     {
         var hours = Concierge.Restaurants.Hours.OpeningHours.ForRestaurant(restaurant);
 
@@ -34,7 +35,8 @@ internal static class RestaurantEntryViewMapper
             Language = restaurant.Language,
             Website = restaurant.Website,
             Source = restaurant.Source,
-            MayBeCalled = numbers.IsAllowed(restaurant.PhoneNumber),
+            MayBeCalled = block is null && numbers.IsAllowed(restaurant.PhoneNumber),
+            Block = block,
         };
     }
 }

@@ -13,15 +13,20 @@ internal sealed class CallReader(Database database, GuestTextCipher seal, TimePr
     /// <summary>Lists the latest calls of the current user, newest first.</summary>
     /// <param name="interruptedOnly">Whether to list only the calls whose process died.</param>
     /// <param name="limit">The maximum number of calls.</param>
+    /// <param name="offset">How many of the latest calls are left out.</param>
+    /// <param name="outcome">Only calls with this outcome; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <exception cref="ConciergeException">The database cannot be read (<c>storage.…</c>).</exception>
-    public Task<List<CallRow>> ListAsync(bool interruptedOnly, int limit, CancellationToken cancellationToken)
+    public Task<List<CallRow>> ListAsync(bool interruptedOnly, int limit, int offset, CallOutcome? outcome, CancellationToken cancellationToken)
     {
         var (seesAll, owner) = (CurrentUser.SeesAll, CurrentUser.OwnerId);
         return database.UseAsync(
             (context, token) => context.Calls.AsNoTracking()
                 .Where(row => (!interruptedOnly || row.Interrupted) && (seesAll || row.OwnedBy == owner))
+                .Where(row => outcome == null || (row.FinishedAt != null && row.Outcome == outcome))
                 .OrderByDescending(row => row.CreatedAt)
+                .ThenBy(row => row.Id)
+                .Skip(offset)
                 .Take(limit)
                 .ToListAsync(token),
             cancellationToken);

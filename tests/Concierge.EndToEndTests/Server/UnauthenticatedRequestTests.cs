@@ -53,7 +53,7 @@ public sealed class UnauthenticatedRequestTests : IDisposable
 
         foreach (var key in (string?[])[null, "Bearer wrong", "Basic YTpi"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi.json");
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/calls");
             request.Headers.TryAddWithoutValidation("Authorization", key);
             using var refused = await stranger.SendAsync(request);
 
@@ -62,7 +62,8 @@ public sealed class UnauthenticatedRequestTests : IDisposable
             (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetText("code").ShouldBe("api.unauthorized");
         }
 
-        var description = await server.Client.GetFromJsonAsync<JsonElement>("/openapi.json");
+        // The description is the same for every installation.
+        var description = await stranger.GetFromJsonAsync<JsonElement>("/openapi.json");
         description.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldContain("/calls/{call_id}/hangup");
     }
 

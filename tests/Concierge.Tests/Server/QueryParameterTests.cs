@@ -26,8 +26,8 @@ public sealed partial class QueryParameterTests
             checkedParameters.Add(parameter);
         }
 
-        checkedParameters.ShouldBeSubsetOf(["limit", "min_price", "max_price", "all", "call_when_open", "interrupted"]);
-        checkedParameters.Distinct().Count().ShouldBe(6);
+        checkedParameters.ShouldBeSubsetOf(["limit", "offset", "min_price", "max_price", "all", "call_when_open", "interrupted"]);
+        checkedParameters.Distinct().Count().ShouldBe(7);
     }
 
     [Theory]

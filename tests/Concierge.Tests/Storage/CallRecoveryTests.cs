@@ -174,7 +174,7 @@ public abstract class CallRecoveryTests(ITestDatabaseFactory databases)
         (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldHaveSingleItem().Id.ShouldBe("one");
 
         (await book.TakeUnreportedAsync(CancellationToken.None)).ShouldBeEmpty();
-        (await book.ListAsync(interruptedOnly: true, limit: 10, CancellationToken.None)).ShouldHaveSingleItem();
+        (await book.ListAsync(interruptedOnly: true, limit: 10, offset: 0, outcome: null, CancellationToken.None)).ShouldHaveSingleItem();
     }
 
     [SkippableFact]
