@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Concierge.Calls.Blocking;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -41,7 +42,8 @@ internal static partial class RestaurantsFindCommand
         await using var services = DirectoryAccess.Open(parsed);
         var query = RestaurantFilters.Read(parsed, services.Now);
         var directory = services.Get<RestaurantDirectory>();
-        var view = RestaurantsView.Create(parsed, services.Settings);
+        var view = RestaurantsView.Create(
+            parsed, services.Settings, await services.Get<IBlockedNumberStore>().ListAsync(cancellationToken));
         if ((await ActivityLine.ShowWhileAsync(Terminal.Error, DirectoryAccess.Opening, () => directory.ListAsync(cancellationToken))).Count == 0)
         {
             throw new ConciergeException(DirectoryAccess.Empty);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Concierge.Calls.Blocking;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -28,7 +29,8 @@ internal static class RestaurantsListCommand
         var shown = RestaurantFilters.AreSpecified(parsed)
             ? await directory.SearchAsync(query, cancellationToken)
             : [.. all.OrderBy(restaurant => restaurant.Name, StringComparer.OrdinalIgnoreCase).Take(query.Limit)];
-        var view = RestaurantsView.Create(parsed, services.Settings);
+        var view = RestaurantsView.Create(
+            parsed, services.Settings, await services.Get<IBlockedNumberStore>().ListAsync(cancellationToken));
         view.Show(shown);
         view.ShowCount(shown.Count, all.Count, RestaurantFilters.AreSpecified(parsed));
         return ExitCodes.Success;

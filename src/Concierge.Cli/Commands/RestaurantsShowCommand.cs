@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Concierge.Calls.Blocking;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
 using Concierge.Cli.Views;
@@ -25,7 +26,8 @@ internal static class RestaurantsShowCommand
     {
         await using var services = DirectoryAccess.Open(parsed);
         var restaurant = await RestaurantReference.FindAsync(services.Get<RestaurantDirectory>(), parsed.GetValue(Restaurant)!, cancellationToken);
-        RestaurantsView.Create(parsed, services.Settings).ShowDetails(restaurant);
+        RestaurantsView.Create(
+            parsed, services.Settings, await services.Get<IBlockedNumberStore>().ListAsync(cancellationToken)).ShowDetails(restaurant);
         return ExitCodes.Success;
     }
 }

@@ -1,4 +1,5 @@
 using Concierge.Calls.Limits;
+using Concierge.Contracts;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 
@@ -46,10 +47,13 @@ internal sealed record RestaurantData
     /// <summary>The source of the entry.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Whether the settings allow calls to the restaurant.</summary>
+    /// <summary>Whether the settings allow calls to the restaurant, and nothing else forbids them.</summary>
     public required bool MayBeCalled { get; init; }
 
-    public static RestaurantData From(Restaurant restaurant, PhoneNumberPolicy numbers) => new()
+    /// <summary>do_not_call: it asked not to be called again; wrong_number: the number is not the restaurant's.</summary>
+    public string? Block { get; init; }
+
+    public static RestaurantData From(Restaurant restaurant, PhoneNumberPolicy numbers, BlockReason? block = null) => new()
     {
         Id = restaurant.Id,
         Name = restaurant.Name,
@@ -64,7 +68,13 @@ internal sealed record RestaurantData
         Language = restaurant.Language,
         Website = restaurant.Website,
         Source = restaurant.Source,
-        MayBeCalled = numbers.IsAllowed(restaurant.PhoneNumber),
+        MayBeCalled = block is null && numbers.IsAllowed(restaurant.PhoneNumber),
+        Block = block switch
+        {
+            BlockReason.DoNotCall => "do_not_call",
+            BlockReason.WrongNumber => "wrong_number",
+            _ => null,
+        },
     };
 
     // Without a time zone the restaurant's local time is unknown.

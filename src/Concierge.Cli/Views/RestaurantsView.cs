@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Concierge.Calls.Blocking;
 using Concierge.Calls.Limits;
 using Concierge.Cli.CommandLine;
 using Concierge.Cli.Hosting;
+using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
@@ -20,9 +22,20 @@ internal sealed class RestaurantsView
     private readonly PhoneNumberPolicy _numbers;
     private readonly LocalClock _clock = new(TimeProvider.System);
 
-    private RestaurantsView(bool json, RestaurantOptions options) => (_json, _numbers) = (json, new PhoneNumberPolicy(options));
+    private readonly Dictionary<string, BlockReason> _blocked;
 
-    public static RestaurantsView Create(ParseResult parsed, ConciergeSettings settings) => new(parsed.GetValue(CommonOptions.Json), settings.Restaurants);
+    private RestaurantsView(bool json, RestaurantOptions options, IReadOnlyList<BlockedNumber> blocked)
+    {
+        (_json, _numbers) = (json, new PhoneNumberPolicy(options));
+        _blocked = blocked.ToDictionary(number => number.PhoneNumber, number => number.Reason, StringComparer.Ordinal);
+    }
+
+    /// <summary>Creates the view that the options ask for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="blocked">The numbers that are not called; <see langword="null"/> for none.</param>
+    public static RestaurantsView Create(ParseResult parsed, ConciergeSettings settings, IReadOnlyList<BlockedNumber>? blocked = null) =>
+        new(parsed.GetValue(CommonOptions.Json), settings.Restaurants, blocked ?? []);
 
     public void Show(IReadOnlyList<Restaurant> restaurants)
     {
@@ -91,7 +104,7 @@ internal sealed class RestaurantsView
         }
 
         Terminal.Output.MarkupLineInterpolated($"{(added.IsNew ? "Added." : "Updated the existing entry.")}");
-        if (!RestaurantData.From(added.Restaurant, _numbers).MayBeCalled)
+        if (!Describe(added.Restaurant).MayBeCalled)
         {
             Terminal.Output.MarkupLineInterpolated(
                 $"Calls to it are not allowed yet. Add {added.Restaurant.PhoneNumber.E164} to ALLOWED_PHONE_NUMBERS in .env.");
@@ -107,11 +120,11 @@ internal sealed class RestaurantsView
             return;
         }
 
-        var data = RestaurantData.From(restaurant, _numbers);
+        var data = Describe(restaurant);
         (string Name, string? Value)[] lines =
         [
             ("id", data.Id?.ToString(CultureInfo.InvariantCulture)),
-            ("phone", $"{data.PhoneNumber}{(data.MayBeCalled ? "" : "  (calls not allowed: add it to ALLOWED_PHONE_NUMBERS)")}"),
+            ("phone", $"{data.PhoneNumber}{FormatPermission(data)}"),
             ("address", data.Address ?? data.City),
             ("cuisine", data.Cuisine?.Replace(";", ", ", StringComparison.Ordinal)),
             ("price", restaurant.Price is { } price ? new string('€', price) : null),
@@ -171,12 +184,23 @@ internal sealed class RestaurantsView
         Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Import taken back: {removed} removed, {restored} restored.");
     }
 
+    private RestaurantData Describe(Restaurant restaurant) => RestaurantData.From(
+        restaurant, _numbers, _blocked.TryGetValue(restaurant.PhoneNumber.E164, out var reason) ? reason : null);
+
+    private static string FormatPermission(RestaurantData data) => data switch
+    {
+        { Block: "do_not_call" } => "  (not called: it asked for that; concierge restaurants allow undoes it)",
+        { Block: "wrong_number" } => "  (not called: a wrong number; concierge restaurants allow undoes it)",
+        { MayBeCalled: false } => "  (calls not allowed: add it to ALLOWED_PHONE_NUMBERS)",
+        _ => "",
+    };
+
     private void Print(Restaurant restaurant) => Console.Out.WriteLine(JsonLine.Create(
-        "restaurant", JsonSerializer.Serialize(RestaurantData.From(restaurant, _numbers), RestaurantsJsonContext.Default.RestaurantData)));
+        "restaurant", JsonSerializer.Serialize(Describe(restaurant), RestaurantsJsonContext.Default.RestaurantData)));
 
     private string[] Row(Restaurant restaurant)
     {
-        var data = RestaurantData.From(restaurant, _numbers);
+        var data = Describe(restaurant);
         return
         [
             Markup.Escape(restaurant.Name),

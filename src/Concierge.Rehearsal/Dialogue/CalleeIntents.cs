@@ -46,6 +46,7 @@ internal enum CalleeIntents : long
     AsksToCancel = 1L << 38,
     Cancelled = 1L << 39,
     RefusesCancellation = 1L << 40,
+    WantsNoCalls = 1L << 41,
 
     Questions = AsksPartySize | AsksTime | AsksDate | AsksName | AsksSpelling | AsksPhone | AsksSpecialRequests
         | AsksSeating | AsksMeal | AsksWhoCalls | AsksCode,

@@ -45,6 +45,7 @@ internal static partial class IntentClassifier
         (CalleeIntents.AsksToCancel, AsksToCancelPattern()),
         (CalleeIntents.Cancelled, CancelledPattern()),
         (CalleeIntents.RefusesCancellation, RefusesCancellationPattern()),
+        (CalleeIntents.WantsNoCalls, WantsNoCallsPattern()),
     ];
 
     public static CalleeIntents Classify(string text)
@@ -231,6 +232,9 @@ internal static partial class IntentClassifier
 
     [GeneratedRegex(@"\b(can't|cannot|don't|do not|won't|not) cancel\b|\bcancel (it )?(online|on (our|the) website)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex RefusesCancellationPattern();
+
+    [GeneratedRegex(@"\b(don't|do not|never) (call|phone|ring) (us |me |here )?(again|any ?more)\b|\bstop calling\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex WantsNoCallsPattern();
 
     [GeneratedRegex(@"\bwrong number\b", RegexOptions.ExplicitCapture)]
     private static partial Regex WrongNumberPattern();

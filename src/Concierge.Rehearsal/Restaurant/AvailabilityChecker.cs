@@ -130,6 +130,11 @@ internal sealed class AvailabilityChecker
                 : _conversation.Say(RestaurantSentences.FormatUnavailable(time));
         }
 
+        if (_scenario.Objection is { } objection)
+        {
+            return _conversation.Say(objection);
+        }
+
         return utterance.SaysThanks && !utterance.AsksForAlternatives
             ? _conversation.HangUp(RestaurantSentences.NoProblem)
             : _conversation.Say(RestaurantSentences.HasNoAlternative);

@@ -93,6 +93,11 @@ public sealed class RestaurantDialogue : ICalleeDialogue
             return null;
         }
 
+        if (_scenario.Objection is { } objection && _conversation.Stage == DialogueStage.Collecting && !utterance.SaysGoodbye)
+        {
+            return _conversation.Say(objection, DialogueStage.Refused);
+        }
+
         return RespondInAnyStage(utterance) ?? RespondInStage(utterance) ?? ContinueBooking();
     }
 

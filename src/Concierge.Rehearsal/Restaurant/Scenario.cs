@@ -33,6 +33,11 @@ public sealed record Scenario
     /// <summary>The greeting; <c>{restaurant}</c> stands for the restaurant's name. Without a greeting the restaurant waits for the caller to speak.</summary>
     public string Greeting { get; init; } = "{restaurant}, good evening, how can I help you?";
 
+    /// <summary>
+    /// What the callee says instead of taking a booking: that the number must not be called, or is the wrong one; <see langword="null"/> for nothing.
+    /// </summary>
+    public string? Objection { get; init; }
+
     /// <summary>Whether an answering machine answers: a greeting, a tone, then a recording.</summary>
     public bool IsAnsweringMachine { get; init; }
 

@@ -37,7 +37,7 @@ internal static class ScenarioParser
     private static Scenario Parse(YamlNode root, string name, string file)
     {
         var node = new YamlMappingReader(
-            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "talks_over",
+            root, file, "description", "request", "voice", "ring", "pick_up_pause", "pick_up_noise", "echo", "echo_delay", "greeting", "objects", "talks_over",
             "machine", "machine_voice", "menu", "screens", "silent", "tables", "asks", "insists", "code", "code_said", "behaviour", "hold", "interrupts",
             "mishears", "changes_mind", "cancels", "booked", "patience", "faults", "expect");
         var scenario = new Scenario
@@ -64,6 +64,7 @@ internal static class ScenarioParser
             LineEffects = ParseLineEffects(node),
             GreetingDelay = node.GetSeconds("pick_up_pause") ?? scenario.GreetingDelay,
             Greeting = node.GetText("greeting") ?? scenario.Greeting,
+            Objection = node.GetText("objects"),
             IsAnsweringMachine = node.GetFlag("machine"),
             IsSilent = node.GetFlag("silent"),
             Menu = node["menu"] is { } menu ? ParseMenu(menu, file) : null,

@@ -31,6 +31,39 @@ public sealed class CalleeObjectionDetectorTests
     public void Find_OtherWords_AreNoObjection(string words) =>
         CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Restaurant, words, TimeSpan.Zero, false)]).ShouldBeNull();
 
+    // 75 utterances that were written before the rules were seen: objections in many registers, and words that sound near but are none.
+    [Fact]
+    public void Find_WrittenUtterances_AreReadAsMeant()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Calls", "Objections", "objections.tsv"));
+
+        var misread = lines.Select(line => line.Split('\t'))
+            .Select(parts => (Text: parts[1], Expected: parts[0], Found: GetName(CalleeObjectionDetector.Find([CreateTurn(parts[1])]))))
+            .Where(utterance => utterance.Found != utterance.Expected)
+            .ToList();
+
+        lines.Length.ShouldBe(75);
+        misread.ShouldBeEmpty();
+    }
+
+    // Thousands of turns of restaurants, and one of a private house.
+    [Fact]
+    public void Find_RestaurantsOfTheWrittenEndings_DoNotObject() => WrittenEndings.ReadAll()
+        .SelectMany(call => call["turns"]!.AsArray())
+        .Where(turn => turn!["who"]!.GetValue<string>() == "restaurant")
+        .Select(turn => turn!["text"]!.GetValue<string>())
+        .Where(text => CalleeObjectionDetector.Find([CreateTurn(text)]) is not null)
+        .ShouldBe(["casa mia no this is a private house we get this all the time"]);
+
+    private static TranscriptTurn CreateTurn(string text) => new(1, Speaker.Restaurant, text, TimeSpan.Zero, false);
+
+    private static string GetName(BlockReason? reason) => reason switch
+    {
+        BlockReason.DoNotCall => "do_not_call",
+        BlockReason.WrongNumber => "wrong_number",
+        _ => "none",
+    };
+
     [Fact]
     public void Find_WordsOfTheAgent_AreNoObjection() =>
         CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Agent, "Please don't call us again.", TimeSpan.Zero, false)]).ShouldBeNull();

@@ -6,7 +6,7 @@ namespace Concierge.Calls.Blocking;
 
 /// <summary>
 /// Finds out from a callee's words whether the number must not be called again. Only plain words count: a restaurant that says "you need not call again to
-/// confirm" has not asked for it.
+/// confirm", "don't call before five" or "guests who don't call again lose the table" has not asked for it.
 /// </summary>
 internal static partial class CalleeObjectionDetector
 {
@@ -20,30 +20,77 @@ internal static partial class CalleeObjectionDetector
     private static BlockReason? Find(string text)
     {
         var words = text.Replace('’', '\'');
-        return DoNotCall().IsMatch(words) ? BlockReason.DoNotCall
-            : WrongNumber().IsMatch(words) ? BlockReason.WrongNumber
+        return DoNotCall().IsMatch(words) || NoCallsWanted().IsMatch(words) || OffTheList().IsMatch(words) ? BlockReason.DoNotCall
+            : WrongNumber().IsMatch(words) || NoRestaurant().IsMatch(words) ? BlockReason.WrongNumber
             : null;
     }
 
-    // Speech recognition may leave out apostrophes and full stops.
+    // A request to the caller never to call again. Speech recognition may leave out apostrophes and full stops.
     [GeneratedRegex(
         """
-        \b(?:please\s+)?(?:do\s+not|don'?t|never)\s+(?:you\s+)?(?:ever\s+)?(?:call|phone|ring)\s+(?:(?:us|me|here|this\s+number|this\s+place)\s+)?(?:ever\s+)?
-            (?:again|any\s*more|any\s+longer)\b(?!\s+(?:to|until|unless|before|if|about))
-        | \bstop\s+(?:calling|phoning|ringing)\s+(?:us|me|here|this\s+number)\b
-        | \b(?:take|remove|delete)\s+(?:us|me|this\s+number|our\s+number)\s+(?:off|from)\s+(?:of\s+)?(?:your|the)\s+(?:call(?:ing)?\s+)?list\b
-        | \b(?:we|i)\s+do(?:\s+not|n'?t)\s+want\s+(?:to\s+be\s+called|(?:any\s+more|these|any|such|your)\s+calls)\b
+        (?:
+            (?<!\b(?:if\s+you|when\s+you|unless\s+you|they|who|people|guests|we|i|he|she|why)\s+)\b(?:do\s+not|don'?t|never)\s+(?:you\s+)?
+            | \b(?:appreciate|rather|prefer|grateful|better|happy|like)\b.{0,20}\byou\s+(?:did\s+not|didn'?t|do\s+not|don'?t|never)\s+
+            | \bnot\s+to\s+
+        )
+        (?:ever\s+)?(?:call|phone|ring|contact|bother)\s+
+        (?:(?:us|me|here|(?:this|our)\s+(?:number|place|line|phone|restaurant))\s+)?(?:back\W+)?(?:ever\s+)?
+        (?:again|any\s*more|any\s+longer|no\s+more|ever|in\s+(?:the\s+)?future)\b
+        (?!\W*(?:to|until|till|unless|before|if|about|when|while|during|between|today|tonight|this\s+(?:week|evening|morning)|on\s+\w+days?)\b)
+        | \bdon'?t\s+you\s+(?:dare|ever)\s+(?:call|phone|ring)\b
+        | (?:^|[.,;!?]\s*|\bplease\s+)never\s+(?:ever\s+)?(?:call|phone|ring|contact)\s+(?:us|me|here|this\s+number)\b
+            (?!\s+(?:until|unless|before|if|when|on)\b)
+        | \b(?:stop|quit)\s+(?:calling|phoning|ringing|contacting|bothering)(?:\s+(?:us|me|here|this\s+number)\b|\W*$|\s*[.!?,;])
+        | \bnot\s+interested\b.{0,40}\b(?:do\s+not|don'?t)\s+(?:call|phone|ring|contact)\b
+        | \bif\s+you\s+(?:call|phone|ring)\s+(?:(?:us|me|here)\s+)?again\b.{0,40}\b(?:report|reporting|police|lawyer|block)\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex DoNotCall();
 
+    // Not this call alone, but calls as such are unwelcome. "We don't take any calls after nine" has a time.
     [GeneratedRegex(
         """
-        \b(?:you(?:'?ve|\s+have)?\s+(?:got\s+|have\s+|dialled\s+|dialed\s+|called\s+)?(?:the|a)\s+wrong\s+number)\b(?!\s+of)
-        | \b(?:this|that|it)(?:'?s|\s+is)\s+(?:the\s+|a\s+)?wrong\s+number\b(?!\s+of)
-        | \b(?:this|it)\s+is(?:\s+not|n'?t)\s+a\s+restaurant\b(?!\s+(?:for|that|where|with))
-        | ^\W*(?:sorry\W+)?wrong\s+number\b(?!\s+of)
+        \b(?:we|i)(?:\s+do(?:\s+not|n'?t)|\s+would(?:\s+not|n'?t)|'d\s+not)\s+(?:want|wish|like|need|accept|appreciate)\s+
+            (?:to\s+be\s+(?:called|phoned|contacted)\b(?!\s+(?:until|before|after|on|at)\b)
+                | (?:any\s+more|these|any|such|your|automated|robot|machine|computer)\s+calls\b
+                    (?!\s+(?:after|before|during|between|until|on|at|for|today|tonight)\b))
+        | \bno\s+more\s+(?:of\s+these\s+)?(?:phone\s+)?calls\b(?!\s+(?:after|before|during|until|on|at|for|today|tonight)\b)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex NoCallsWanted();
+
+    [GeneratedRegex(
+        """
+        \b(?:take|remove|delete|get|strike)\s+(?:us|me|(?:this|our|my)\s+(?:phone\s+)?number)\s+(?:off|from|out)\s+(?:of\s+)?
+            (?:(?:your|the|this|that|whatever)\s+)?(?:call(?:ing)?\s+)?(?:list|system|database|records)\b
+        | \b(?:remove|delete|erase|lose)\s+(?:this|our|my)\s+(?:phone\s+)?number\b
+        | \b(?:put|add)\s+(?:us|me|(?:this|our|my)\s+number)\s+(?:on|to|onto)\s+(?:your|the|a)\s+(?:do\s*-?\s*not|don'?t|no)\s*-?\s*call\s+list\b
+        | \b(?:be|get)\s+taken\s+off\s+(?:of\s+)?(?:your|the|this|that|whatever)\s+(?:call(?:ing)?\s+)?list\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex OffTheList();
+
+    // "That's the wrong number" may be the party's.
+    [GeneratedRegex(
+        """
+        \byou(?:'?ve|\s+have|\s+must\s+have)?\s+(?:(?:got|have|dialled|dialed|called|reached|rung)\s+)?(?:the|a)\s+wrong\s+number\b(?!\s+(?:of|down)\b)
+        | \b(?:this|it)(?:'?s|\s+is)\s+(?:the\s+|a\s+)?wrong\s+number\b(?!\s+(?:of|down|on)\b)
+        | (?:^|[.!?]\s+)\W*(?:(?:sorry|no|oh|hello)\W+)*wrong\s+number\b(?!\s+(?:of|down|on)\b)
+        | \bmis-?dial+ed\b
+        | \b(?:isn'?t|is\s+not|hasn'?t\s+been|has\s+not\s+been)\s+(?:their|the\s+restaurant'?s)\s+number\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex WrongNumber();
+
+    [GeneratedRegex(
+        """
+        \b(?:this|it|we|i)(?:'?s|\s+is|'?re|\s+are|'?m|\s+am)?(?:\s+not|n'?t)\s+a\s+restaurant\b(?!\s+(?:for|that|where|with)\b)
+        | \b(?:this|it)\s+is(?:\s+not|n'?t)\s+a\s+restaurant\b(?!\s+(?:for|that|where|with)\b)
+        | \bthere(?:'?s|\s+is)\s+no\s+restaurant\s+(?:here|at\s+this)\b
+        | \b(?:this\s+is|it'?s|you(?:'?ve|\s+have)\s+(?:reached|called|dialled|dialed))\s+(?:a|my|somebody'?s|someone'?s)\s+
+            (?:private|home|personal)\s+(?:house|home|number|residence|phone|line)\b
+        | \bthis\s+is\s+(?:somebody|someone)'?s\s+(?:mobile|cell|phone|house|home)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex NoRestaurant();
 }
