@@ -10,6 +10,7 @@ using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
 using Concierge.Storage;
+using Concierge.Server.Webhooks;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Schedules;
 using Microsoft.AspNetCore.Builder;
@@ -68,7 +69,10 @@ public static class ConciergeServer
 
         // After the forwarding: the server that carries a request out keeps its answer.
         app.UseMiddleware<IdempotencyMiddleware>();
-        app.MapOpenApi("/openapi.json").RequireAuthorization();
+
+        // The description has no secret, and a page in a browser has no key to ask for it with.
+        app.MapOpenApi("/openapi.json").AllowAnonymous();
+        DocsEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ProbeEndpoints.Map(app, options.ApiKey);
         TwilioEndpoints.Map(app);
@@ -77,6 +81,8 @@ public static class ConciergeServer
         RequestsEndpoints.Map(app);
         RestaurantsEndpoints.Map(app);
         ReservationsEndpoints.Map(app);
+        DirectoryEditEndpoints.Map(app);
+        WebhooksEndpoints.Map(app);
         McpEndpoint.Map(app);
         return app;
     }
@@ -133,6 +139,14 @@ public static class ConciergeServer
         services.AddSingleton<InterruptedCallReporter>();
         services.AddSingleton<McpHost>();
         services.AddConciergeTelemetry();
+        services.AddSingleton(new PublicAddressPolicy(options.AllowsLocalWebhooks));
+        services.AddSingleton<WebhookSignal>();
+        if (options.OpenDatabaseAtStart)
+        {
+            services.AddHostedService<WebhookPublisher>();
+            services.AddHostedService<WebhookSender>();
+        }
+
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);
 

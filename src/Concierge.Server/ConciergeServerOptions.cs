@@ -50,6 +50,9 @@ public sealed record ConciergeServerOptions
     /// <summary>Receives each warning about a configured model, one sentence each, beside the log. It is called on a background thread.</summary>
     public Action<string> OnModelWarning { get; init; } = _ => { };
 
+    /// <summary>Whether webhooks may go to addresses of this machine and of private networks, without TLS: for tests.</summary>
+    public bool AllowsLocalWebhooks { get; init; }
+
     /// <summary>The source of time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

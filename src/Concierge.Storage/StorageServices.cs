@@ -16,6 +16,7 @@ using Concierge.Storage.Plans;
 using Concierge.Storage.Recovery;
 using Concierge.Storage.Requests;
 using Concierge.Storage.Schedules;
+using Concierge.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -65,6 +66,8 @@ internal static class StorageServices
             provider.GetRequiredService<ILogger<SqlCallLimitStore>>()));
         services.AddSingleton<IdempotencyStore>();
         services.AddSingleton<DeadServerDetector>();
+        services.AddSingleton<RequestEventStore>();
+        services.AddSingleton<WebhookStore>();
         services.AddSingleton<CarrierInquiry>();
         services.AddSingleton<ScheduledCallClaimer>();
         services.AddSingleton<CallRecovery>();

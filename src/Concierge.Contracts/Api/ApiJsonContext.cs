@@ -47,3 +47,8 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(TranscriptCheckView))]
 [JsonSerializable(typeof(UnderstoodRequestView))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(CreateWebhookBody))]
+[JsonSerializable(typeof(WebhookEventView))]
+[JsonSerializable(typeof(WebhookView))]
+[JsonSerializable(typeof(IReadOnlyList<WebhookView>))]
+[JsonSerializable(typeof(IReadOnlyList<WebhookDeliveryView>))]

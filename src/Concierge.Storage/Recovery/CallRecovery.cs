@@ -26,6 +26,9 @@ internal sealed partial class CallRecovery(
 
     private readonly TaskCompletionSource _firstRun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Raised for every call that this process settles.</summary>
+    public event EventHandler<CallSettledEventArgs>? CallSettled;
+
     /// <summary>Completes after the first run, successful or not.</summary>
     public Task FirstRun => _firstRun.Task;
 
@@ -123,6 +126,7 @@ internal sealed partial class CallRecovery(
             await database.UseAsync(
                 (context, token) => CallTimeRowWriter.EndAsync(context, call.Id, now, CallLimitRules.IsSettled(outcome), token), cancellationToken);
             LogSettled(call.Id, outcome, finding.WasLive);
+            CallSettled?.Invoke(this, new(call, outcome));
         }
     }
 

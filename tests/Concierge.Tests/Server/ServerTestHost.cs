@@ -38,7 +38,10 @@ internal sealed class ServerTestHost : IAsyncDisposable
     public HttpClient AnonymousClient { get; private set; } = null!;
 
     public static async Task<ServerTestHost> StartAsync(
-        Func<ConciergeSettings, ConciergeSettings>? change = null, TimeProvider? time = null, DatabaseLocation? database = null)
+        Func<ConciergeSettings, ConciergeSettings>? change = null,
+        TimeProvider? time = null,
+        DatabaseLocation? database = null,
+        bool allowsLocalWebhooks = false)
     {
         var host = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
         var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = host.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = host.Voice.BaseUrl } };
@@ -48,6 +51,7 @@ internal sealed class ServerTestHost : IAsyncDisposable
             ApiKey = ApiKey,
             Database = database ?? await MigratedDatabase.CreateAsync(),
             TimeProvider = time ?? TimeProvider.System,
+            AllowsLocalWebhooks = allowsLocalWebhooks,
             Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(host.Logs),
         });
         await host.App.StartAsync();
@@ -60,9 +64,15 @@ internal sealed class ServerTestHost : IAsyncDisposable
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     /// <summary>Places a call.</summary>
-    public async Task<string> CallAsync()
+    public async Task<string> CallAsync(string? user = null)
     {
-        using var answer = await Api.PostAsync("/calls", Json(Booking));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = Json(Booking) };
+        if (user is not null)
+        {
+            request.Headers.Add("X-Concierge-User", user);
+        }
+
+        using var answer = await Api.SendAsync(request);
         ((int)answer.StatusCode).ShouldBe(202);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("call_id").GetString()!;
     }
