@@ -1,5 +1,6 @@
 using Concierge.Media.Tuning;
 using Concierge.Server.Api;
+using Concierge.Server.Description;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Hosting;
 using Concierge.Server.Idempotency;
@@ -9,8 +10,8 @@ using Concierge.Server.Requests;
 using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Concierge.Server.Telemetry;
-using Concierge.Storage;
 using Concierge.Server.Webhooks;
+using Concierge.Storage;
 using Concierge.Storage.Bookings;
 using Concierge.Storage.Schedules;
 using Microsoft.AspNetCore.Builder;
@@ -80,9 +81,9 @@ public static class ConciergeServer
         PlansEndpoints.Map(app);
         RequestsEndpoints.Map(app);
         RestaurantsEndpoints.Map(app);
-        ReservationsEndpoints.Map(app);
         DirectoryEditEndpoints.Map(app);
         WebhooksEndpoints.Map(app);
+        ReservationsEndpoints.Map(app);
         McpEndpoint.Map(app);
         return app;
     }
@@ -132,13 +133,11 @@ public static class ConciergeServer
         services.AddSingleton<ServerDrain>();
         services.AddSingleton<TwilioRequestValidator>();
         services.AddSingleton<RequestRegistry>();
+        services.AddSingleton<StoredRequestFollower>();
+        services.AddSingleton<RequestEventCopier>();
         services.AddSingleton<CallRequestParser>();
         services.AddSingleton<BookingCallService>();
         services.AddSingleton<PlanRequestReader>();
-        services.AddSingleton<PlanService>();
-        services.AddSingleton<InterruptedCallReporter>();
-        services.AddSingleton<McpHost>();
-        services.AddConciergeTelemetry();
         services.AddSingleton(new PublicAddressPolicy(options.AllowsLocalWebhooks));
         services.AddSingleton<WebhookSignal>();
         if (options.OpenDatabaseAtStart)
@@ -147,6 +146,10 @@ public static class ConciergeServer
             services.AddHostedService<WebhookSender>();
         }
 
+        services.AddSingleton<PlanService>();
+        services.AddSingleton<InterruptedCallReporter>();
+        services.AddSingleton<McpHost>();
+        services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);
 
@@ -154,10 +157,6 @@ public static class ConciergeServer
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ConciergeExceptionHandler>();
         services.ConfigureHttpJsonOptions(json => ApiJsonOptions.Configure(json.SerializerOptions));
-        services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Concierge";
-            return Task.CompletedTask;
-        }));
+        services.AddApiDescription();
     }
 }

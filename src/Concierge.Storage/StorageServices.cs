@@ -40,11 +40,12 @@ internal static class StorageServices
         services.AddSingleton<CallReader>();
         services.AddSingleton<BookingImporter>();
         services.AddSingleton<RequestRecorderFactory>();
+        services.AddSingleton<RequestReader>();
         services.AddSingleton<ICallPlanStore, PlanStore>();
         services.AddSingleton<IPersonalKeyStore, PersonalKeyStore>();
+        services.AddSingleton<IPersonalLimitReader, PersonalLimitReader>();
         services.TryAddSingleton<IBlockedNumberStore, BlockedNumberStore>();
         return services;
-        services.AddSingleton<IPersonalLimitReader, PersonalLimitReader>();
     }
 
     /// <summary>Adds the call recorder, the exact limits of calls, and the recovery of calls whose process died.</summary>
@@ -65,9 +66,9 @@ internal static class StorageServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqlCallLimitStore>>()));
         services.AddSingleton<IdempotencyStore>();
-        services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<RequestEventStore>();
         services.AddSingleton<WebhookStore>();
+        services.AddSingleton<DeadServerDetector>();
         services.AddSingleton<CarrierInquiry>();
         services.AddSingleton<ScheduledCallClaimer>();
         services.AddSingleton<CallRecovery>();

@@ -19,9 +19,10 @@ namespace Concierge.Contracts.Api;
         typeof(SnakeCaseEnumConverter<BookingStatus>),
         typeof(SnakeCaseEnumConverter<PlanStatus>),
         typeof(SnakeCaseEnumConverter<BlockReason>),
+        typeof(SnakeCaseEnumConverter<RequestStatus>),
     ])]
-[JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(AddRestaurantBody))]
+[JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(CreateCallRequest))]
 [JsonSerializable(typeof(CreatePlanRequest))]
 [JsonSerializable(typeof(PlanView))]
@@ -30,9 +31,10 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(CallStatusView))]
 [JsonSerializable(typeof(CallEventView))]
 [JsonSerializable(typeof(ChangeBody))]
-[JsonSerializable(typeof(InterruptedCallView))]
 [JsonSerializable(typeof(ImportReportView))]
+[JsonSerializable(typeof(InterruptedCallView))]
 [JsonSerializable(typeof(IReadOnlyList<CallRecordView>))]
+[JsonSerializable(typeof(IReadOnlyList<RequestRecordView>))]
 [JsonSerializable(typeof(IReadOnlyList<ReservationView>))]
 [JsonSerializable(typeof(ReservationView))]
 [JsonSerializable(typeof(HandOffView))]
@@ -46,9 +48,9 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(AgentTextView))]
 [JsonSerializable(typeof(TranscriptCheckView))]
 [JsonSerializable(typeof(UnderstoodRequestView))]
-internal sealed partial class ApiJsonContext : JsonSerializerContext;
 [JsonSerializable(typeof(CreateWebhookBody))]
 [JsonSerializable(typeof(WebhookEventView))]
 [JsonSerializable(typeof(WebhookView))]
 [JsonSerializable(typeof(IReadOnlyList<WebhookView>))]
 [JsonSerializable(typeof(IReadOnlyList<WebhookDeliveryView>))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -13,13 +13,18 @@ internal sealed class RequestEventLog(string requestId)
     private TaskCompletionSource _more = CreateSignal();
     private bool _isComplete;
 
+    /// <summary>The id of the request.</summary>
+    public string RequestId => requestId;
+
+    /// <summary>Creates the id of an event.</summary>
+    public static string CreateEventId(string requestId, int number) => string.Create(CultureInfo.InvariantCulture, $"{requestId}:{number}");
+
     /// <summary>Appends an event, and gives it its id.</summary>
     public void Append(SseItem<string> item)
     {
         lock (_lock)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{requestId}:{_events.Count + 1}");
-            _events.Add(new SseItem<string>(item.Data, item.EventType) { EventId = id });
+            _events.Add(new SseItem<string>(item.Data, item.EventType) { EventId = CreateEventId(requestId, _events.Count + 1) });
             Signal();
         }
     }

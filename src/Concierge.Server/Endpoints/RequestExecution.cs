@@ -32,6 +32,7 @@ internal sealed class RequestExecution(
     PlanService planning,
     RequestRecorderFactory records,
     RequestRegistry requests,
+    RequestEventCopier copier,
     InterruptedCallReporter interrupted,
     IdempotencyStore idempotency,
     IHostApplicationLifetime lifetime,
@@ -94,7 +95,12 @@ internal sealed class RequestExecution(
         try
         {
             RequestAnswer? answer = null;
-            record = records.Start(sessionId);
+            if (repeatable is not null)
+            {
+                copier.Start(Events);
+            }
+
+            record = records.Start(Events.RequestId, sessionId);
             reporting = ReportInterruptedAsync(running.Token);
             await foreach (var update in run(running.Token))
             {

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.ServerSentEvents;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
 
 namespace Concierge.Server.Endpoints;
 
-/// <summary>The events of the latest requests, from which a client whose connection broke continues. In memory only.</summary>
-internal sealed class RequestRegistry(TimeProvider timeProvider)
+/// <summary>
+/// The events of the latest requests, from which a client whose connection broke continues: in memory, and of requests with an <c>Idempotency-Key</c> in
+/// the database.
+/// </summary>
+internal sealed class RequestRegistry(StoredRequestFollower elsewhere, TimeProvider timeProvider)
 {
     private const int MaxRequests = 1000;
 
@@ -24,26 +28,43 @@ internal sealed class RequestRegistry(TimeProvider timeProvider)
         return log;
     }
 
-    /// <summary>Finds the log of a request that was repeated; <see langword="null"/> if another server has it, or it is no longer stored.</summary>
-    public RequestEventLog? FindRepeated(string? requestId) =>
-        requestId is not null && _requests.TryGetValue(requestId, out var entry) && CurrentUser.MaySee(entry.OwnerId) ? entry.Log : null;
+    // Null if another server has it, or it is no longer stored.
+    private RequestEventLog? FindRepeated(string requestId) =>
+        _requests.TryGetValue(requestId, out var entry) && CurrentUser.MaySee(entry.OwnerId) ? entry.Log : null;
 
-    /// <summary>Finds the log of a request.</summary>
-    /// <param name="requestId">The id of the request.</param>
+    /// <summary>Finds the events of a request, at this server or, if it has an <c>Idempotency-Key</c>, at another.</summary>
+    /// <param name="requestId">The id of the request; <see langword="null"/> for that of the event.</param>
     /// <param name="lastEventId">The id of the last event that the client has seen; <see langword="null"/> for none.</param>
-    /// <returns>The log, and the number of that event.</returns>
-    /// <exception cref="ConciergeException">There is no such request, or it is another user's (<c>request.not_known</c>).</exception>
-    public (RequestEventLog Log, int After) Find(string? requestId, string? lastEventId)
+    /// <param name="cancellationToken">Cancels the search, and the events.</param>
+    /// <returns>The events after that one.</returns>
+    /// <exception cref="ConciergeException">
+    /// There is no such request, or it is another user's (<c>request.not_known</c>), or the database cannot be used (<c>storage.…</c>).
+    /// </exception>
+    public async Task<IAsyncEnumerable<SseItem<string>>> FindAsync(string? requestId, string? lastEventId, CancellationToken cancellationToken)
     {
         var (id, number) = Parse(lastEventId);
-        return (requestId is null || id is null || requestId == id) && (requestId ?? id) is { } wanted && _requests.TryGetValue(wanted, out var entry)
-            && CurrentUser.MaySee(entry.OwnerId)
-            ? (entry.Log, number)
-            : throw new ConciergeException(new(
-                "request.not_known",
-                "There is no such request, or its events are no longer stored.",
-                "Events are kept for an hour. GET /calls shows the calls that were placed."));
+        if ((requestId is null || id is null || requestId == id) && (requestId ?? id) is { } wanted)
+        {
+            if (FindRepeated(wanted) is { } log)
+            {
+                return log.FollowAsync(number, cancellationToken);
+            }
+
+            if (!_requests.ContainsKey(wanted) && await elsewhere.IsKnownAsync(wanted, cancellationToken))
+            {
+                return elsewhere.FollowAsync(wanted, number, cancellationToken);
+            }
+        }
+
+        throw new ConciergeException(new(
+            "request.not_known",
+            "There is no such request, or its events are no longer stored.",
+            "Events are kept for an hour, and for a day with an Idempotency-Key. GET /calls shows the calls that were placed."));
     }
+
+    /// <summary>Follows a repeated request from its start, at this server or another.</summary>
+    public IAsyncEnumerable<SseItem<string>> FollowRepeated(string requestId, CancellationToken cancellationToken) =>
+        FindRepeated(requestId)?.FollowAsync(after: 0, cancellationToken) ?? elsewhere.FollowAsync(requestId, after: 0, cancellationToken);
 
     private static (string? RequestId, int Number) Parse(string? eventId)
     {

@@ -4,12 +4,16 @@ using System.Text;
 using Concierge.Agents;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Server.Description;
 using Concierge.Server.Idempotency;
+using Concierge.Server.Mapping;
 using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Concierge.Storage.Idempotency;
+using Concierge.Storage.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,18 +27,28 @@ internal static class RequestsEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/requests/{request_id}/events", Follow)
+        routes.MapGet("/requests", ListAsync)
+            .RequireAuthorization()
+            .WithName("ListRequests")
+            .WithPages()
+            .WithErrors("request.parameter", "storage.*")
+            .WithTags("Requests")
+            .WithSummary("The records of the latest requests, newest first, without their texts. status selects: open, answered, refused or called. "
+                + "limit and offset give a page, and the header Link the next one.");
+        routes.MapGet("/requests/{request_id}/events", FollowAsync)
             .RequireAuthorization()
             .WithName("FollowRequest")
+            .WithErrors("request.not_known")
             .WithTags("Requests")
             .WithSummary("Streams the events of a request, from its beginning or after the header Last-Event-ID. "
                 + "The id of an event begins with the id of its request, before the colon.")
-            .Produces<RequestAnswer>(StatusCodes.Status200OK, EventStream)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, EventStream);
         routes.MapPost("/requests", AskAsync)
             .RequireAuthorization()
             .WithName("Ask")
+            .WithErrors(
+                "request.*", "request.not_known", "plan.not_found", "plan.used", "plan.expired",
+                "plan.with_fields", "limit.*", "phone.*", "restaurant.*", "twilio.*", "storage.*")
             .WithTags("Requests")
             .WithSummary("Carries out a request in words. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last. "
@@ -42,18 +56,27 @@ internal static class RequestsEndpoints
                 + "A request that the agents refuse, or cannot carry out, is answered with 200 as well: error_code says so. "
                 + "A cancellation is asked about once, unless confirmed is true. "
                 + "With mode=plan nobody is called: the answer has the plan, and a request with its plan_id places the call.")
-            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
     }
 
-    private static EventStreamResult Follow(string request_id, RequestRegistry requests, HttpRequest request)
+    private static async Task<Ok<IReadOnlyList<RequestRecordView>>> ListAsync(
+        string? status, int? limit, int? offset, RequestReader reader, HttpRequest request)
     {
-        var (log, after) = requests.Find(request_id, GetLastEventId(request));
-        return new EventStreamResult(log.FollowAsync(after, request.HttpContext.RequestAborted));
+        var (size, start) = PageLink.Check(limit, offset);
+
+        // One more than the page tells whether there is a next one.
+        var found = await reader.ListAsync(size + 1, start, ParseStatus(status), request.HttpContext.RequestAborted);
+        PageLink.AddNext(request, found.Count > size ? start + size : null);
+        return TypedResults.Ok<IReadOnlyList<RequestRecordView>>([.. found.Take(size).Select(RequestRecordViewMapper.Map)]);
     }
+
+    private static RequestStatus? ParseStatus(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : Enum.TryParse<RequestStatus>(text, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status
+        : throw new ConciergeException(new("request.parameter", $"'{text}' is not a status of a request.", "Use open, answered, refused or called."));
+
+    private static async Task<EventStreamResult> FollowAsync(string request_id, RequestRegistry requests, HttpRequest request) =>
+        new(await requests.FindAsync(request_id, GetLastEventId(request), request.HttpContext.RequestAborted));
 
     private static string? GetLastEventId(HttpRequest request) => request.Headers[LastEventId].ToString() is { Length: > 0 } id ? id : null;
 
@@ -62,8 +85,7 @@ internal static class RequestsEndpoints
         // A client that repeats its request after a broken connection wants the rest of the events, and not another call.
         if (GetLastEventId(request) is { } lastEventId)
         {
-            var (log, after) = requests.Find(requestId: null, lastEventId);
-            return new EventStreamResult(log.FollowAsync(after, request.HttpContext.RequestAborted));
+            return new EventStreamResult(await requests.FindAsync(requestId: null, lastEventId, request.HttpContext.RequestAborted));
         }
 
         var sessionId = SessionIds.Check(body.SessionId);
@@ -99,27 +121,24 @@ internal static class RequestsEndpoints
         return TypedResults.Ok(repeatable is null ? await answer(aborted) : await answer(CancellationToken.None).WaitAsync(aborted));
     }
 
-    // The events from the start where this server has them, otherwise the answer alone.
+    // The events from the start, wherever the request runs or ran.
     private static async Task<IResult> AnswerAgainAsync(EarlierRequest earlier, bool wantsEvents, RequestRegistry requests, CancellationToken cancellationToken)
     {
-        var log = requests.FindRepeated(earlier.RequestId);
-        if (wantsEvents && log is not null)
+        if (wantsEvents)
         {
-            return new EventStreamResult(log.FollowAsync(after: 0, cancellationToken));
+            return new EventStreamResult(requests.FollowRepeated(earlier.RequestId!, cancellationToken));
         }
 
-        var answer = log is not null ? await FindAnswerAsync(log, cancellationToken) : earlier.Answer?.Body;
-        return answer is null ? throw new ConciergeException(IdempotencyErrors.InProgress)
-            : wantsEvents ? new EventStreamResult(new[] { new SseItem<string>(answer, ProgressEventNames.Answer) }.ToAsyncEnumerable())
-            : TypedResults.Text(answer, "application/json", Encoding.UTF8);
+        var answer = earlier.Answer?.Body ?? await FindAnswerAsync(requests.FollowRepeated(earlier.RequestId!, cancellationToken));
+        return answer is null ? throw new ConciergeException(IdempotencyErrors.InProgress) : TypedResults.Text(answer, "application/json", Encoding.UTF8);
     }
 
-    private static async Task<string?> FindAnswerAsync(RequestEventLog log, CancellationToken cancellationToken)
+    private static async Task<string?> FindAnswerAsync(IAsyncEnumerable<SseItem<string>> events)
     {
         string? answer = null;
-        await foreach (var item in log.FollowAsync(after: 0, cancellationToken))
+        await foreach (var item in events)
         {
-            answer = item.EventType == ProgressEventNames.Answer ? item.Data : answer;
+            answer = item is { EventType: ProgressEventNames.Answer, EventId: not null } ? item.Data : answer;
         }
 
         return answer;

@@ -31,6 +31,7 @@ internal sealed class IdempotencyStore(Database database, GuestTextCipher seal, 
             {
                 var oldest = now - Retention;
                 await context.IdempotencyKeys.Where(key => key.CreatedAt < oldest).ExecuteDeleteAsync(token);
+                await context.RequestEvents.Where(happened => happened.At < oldest).ExecuteDeleteAsync(token);
                 if (await FindAsync(context, id, token) is { } known)
                 {
                     return known;
@@ -66,6 +67,24 @@ internal sealed class IdempotencyStore(Database database, GuestTextCipher seal, 
             ? null
             : new EarlierRequest(row.Content, row.RequestId, row.Status is { } status ? StoredAnswer.Parse(status, seal.Decrypt(row.SealedAnswer)) : null);
     }
+
+    /// <summary>Finds out how far a request in words has come, at whichever server.</summary>
+    /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>
+    public Task<RequestProgress> GetProgressAsync(string requestId, CancellationToken cancellationToken) => database.UseAsync(
+        async (context, token) =>
+        {
+            if (await context.IdempotencyKeys.AsNoTracking().FirstOrDefaultAsync(key => key.RequestId == requestId, token) is not { } row)
+            {
+                return new RequestProgress(IsKnown: false, Answer: null, IsServerKnown: false);
+            }
+
+            var at = await context.Servers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == row.ServerId, token);
+            return new RequestProgress(
+                IsKnown: true,
+                row.Status is { } status ? StoredAnswer.Parse(status, seal.Decrypt(row.SealedAnswer)) : null,
+                at is not null && !LocalMachine.IsDead(at));
+        },
+        cancellationToken);
 
     /// <summary>Stores the answer of a request.</summary>
     /// <exception cref="ConciergeException">The database cannot be used (<c>storage.…</c>).</exception>

@@ -44,7 +44,7 @@ internal sealed class RequestRecorder(Func<Func<ConciergeContext, CancellationTo
     public void RecordEnd(VoiceCallResult? result, ConciergeError? error)
     {
         var (outcome, code) = (result?.Outcome, error?.Code);
-        var state = result is not null ? RequestState.Called : error is not null ? RequestState.Refused : RequestState.Answered;
+        var state = result is not null ? RequestStatus.Called : error is not null ? RequestStatus.Refused : RequestStatus.Answered;
         Write((context, token) => context.Requests.Where(row => row.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.State, state)

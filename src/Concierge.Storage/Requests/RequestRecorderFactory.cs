@@ -1,4 +1,3 @@
-using Concierge.Calls;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Storage.Engines;
@@ -11,9 +10,11 @@ namespace Concierge.Storage.Requests;
 internal sealed partial class RequestRecorderFactory(Database database, TimeProvider timeProvider, ILogger<RequestRecorderFactory> logger)
 {
     /// <summary>Starts the record of a new request.</summary>
-    public RequestRecorder Start(string sessionId)
+    /// <param name="id">The id of the request, which is that of its events.</param>
+    /// <param name="sessionId">The session of the request.</param>
+    public RequestRecorder Start(string id, string sessionId)
     {
-        var record = new RequestRecorder(WriteAsync, CallIds.NewId());
+        var record = new RequestRecorder(WriteAsync, id);
         record.RecordCreated(sessionId, CurrentUser.OwnerId, timeProvider.GetUtcNow());
         return record;
     }

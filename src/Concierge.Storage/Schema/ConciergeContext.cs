@@ -35,6 +35,9 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
     public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
 
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
+    public DbSet<RequestEventRow> RequestEvents => Set<RequestEventRow>();
+
     public DbSet<CallTimeRow> CallTimes => Set<CallTimeRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -123,6 +126,15 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
             request.ToTable("idempotency_keys");
             request.Property(row => row.Id).HasMaxLength(HashLength);
             request.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<RequestEventRow>(happened =>
+        {
+            happened.ToTable("request_events");
+            happened.HasKey(row => new { row.RequestId, row.Number });
+            happened.Property(row => row.RequestId).HasMaxLength(IdLength);
+            happened.Property(row => row.OwnedBy).HasMaxLength(HashLength);
+            happened.Property(row => row.Event).HasMaxLength(WordLength);
+            happened.HasIndex(row => row.At);
         });
         modelBuilder.Entity<BlockedNumberRow>(blocked =>
         {

@@ -15,7 +15,7 @@ internal sealed class RequestRow
 
     public DateTimeOffset At { get; set; }
 
-    public RequestState State { get; set; }
+    public RequestStatus State { get; set; }
 
     public CallPurpose? Purpose { get; set; }
 

@@ -166,7 +166,7 @@ public abstract class DatabaseMaintenanceTests(ITestDatabaseFactory others) : ID
         TestRows.Booking("second", bookedAt: new DateTimeOffset(2026, 11, 21, 23, 59, 59, 999, TimeSpan.FromHours(9))),
         CreateRestaurant("Luigi's", id: 3),
         CreateRestaurant("Da Mario", id: 7),
-        new RequestRow { Id = "request", SessionId = "session", At = Now, State = RequestState.Called, Time = new LocalTime(19, 0), CallId = "call" },
+        new RequestRow { Id = "request", SessionId = "session", At = Now, State = RequestStatus.Called, Time = new LocalTime(19, 0), CallId = "call" },
         new CallTimeRow { Id = "call", CallId = "call", PlacedAt = Now, UserPrint = "", LinePrint = "0123abcd", ExpiresAt = Now.AddMinutes(4), Settled = true },
         new CallRow
         {

@@ -479,6 +479,44 @@ namespace Concierge.Storage.Migrations.Postgres
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Storage.Schema.RequestEventRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("OwnedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("owned_by");
+
+                    b.Property<byte[]>("SealedData")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_data");
+
+                    b.HasKey("RequestId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("request_events", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Storage.Schema.RequestRow", b =>
                 {
                     b.Property<string>("Id")

@@ -484,6 +484,45 @@ namespace Concierge.Storage.Migrations.Sqlite
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Storage.Schema.RequestEventRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("OwnedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owned_by");
+
+                    b.Property<byte[]>("SealedData")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_data");
+
+                    b.HasKey("RequestId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("request_events", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Storage.Schema.RequestRow", b =>
                 {
                     b.Property<string>("Id")

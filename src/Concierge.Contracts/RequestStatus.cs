@@ -1,9 +1,9 @@
-namespace Concierge.Storage.Schema;
+namespace Concierge.Contracts;
 
-/// <summary>The state of a request.</summary>
-internal enum RequestState
+/// <summary>The status of a request in words.</summary>
+public enum RequestStatus
 {
-    /// <summary>The request is being processed, or its process died.</summary>
+    /// <summary>The request is being carried out, or its server failed.</summary>
     Open,
 
     /// <summary>The request was answered without a call.</summary>
