@@ -7,17 +7,23 @@ namespace Concierge.Server.Description;
 internal static class SchemaDescriber
 {
     /// <summary>
-    /// Describes what may be absent as what it is: values of null are never sent, and generators make a type of its own of "null or this type".
+    /// Describes what may be absent as what it is: values of null are never sent, so such a field is not required, and generators make a type of its own of
+    /// "null or this type".
     /// </summary>
     public static void ReplaceOptional(IEnumerable<IOpenApiSchema> schemas)
     {
-        foreach (var properties in schemas.Select(schema => schema.Properties).OfType<IDictionary<string, IOpenApiSchema>>())
+        foreach (var schema in schemas)
         {
-            foreach (var (name, property) in properties.ToList())
+            foreach (var (name, property) in schema.Properties?.ToList() ?? [])
             {
                 if (property is OpenApiSchema { OneOf: { Count: 2 } kinds } && kinds.OfType<OpenApiSchemaReference>().SingleOrDefault() is { } reference)
                 {
-                    properties[name] = reference;
+                    schema.Properties![name] = reference;
+                    schema.Required?.Remove(name);
+                }
+                else if (property.Type?.HasFlag(JsonSchemaType.Null) == true)
+                {
+                    schema.Required?.Remove(name);
                 }
             }
         }
