@@ -64,7 +64,10 @@ internal sealed class ServerTestHost : IAsyncDisposable
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     /// <summary>Places a call.</summary>
-    public async Task<string> CallAsync(string? user = null)
+    public Task<string> CallAsync() => CallAsync(user: null);
+
+    /// <summary>Places a call for a user; <see langword="null"/> for the operator.</summary>
+    public async Task<string> CallAsync(string? user)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = Json(Booking) };
         if (user is not null)
