@@ -63,7 +63,7 @@ internal static class ProblemFactory
         "reservation.changed" => StatusCodes.Status412PreconditionFailed,
         "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
-        "http.403" or "api.not_admin" => StatusCodes.Status403Forbidden,
+        "http.403" or "api.not_admin" or "mcp.origin" => StatusCodes.Status403Forbidden,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required"
             or "data.not_writable" or "server.stopping" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch

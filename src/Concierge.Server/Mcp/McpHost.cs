@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Concierge.Contracts;
 using Concierge.Mcp.Hosting;
 using Concierge.Options;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,7 +18,8 @@ namespace Concierge.Server.Mcp;
 /// assemblies.
 /// </summary>
 internal sealed class McpHost(
-    McpOptions mcp, ServerOptions server, StorageOptions storage, IServiceProvider services, TimeProvider timeProvider) : IAsyncDisposable
+    McpOptions mcp, ServerOptions server, TwilioOptions twilio, StorageOptions storage, IServiceProvider services, TimeProvider timeProvider)
+    : IAsyncDisposable
 {
     private const int KeyBytes = 32;
 
@@ -25,7 +27,12 @@ internal sealed class McpHost(
     private Task<object>? _handler;
 
     /// <summary>Handles a request to the endpoint.</summary>
-    public async Task HandleAsync(HttpContext context) => await HandleAsync(await GetHandlerAsync(), context);
+    /// <exception cref="ConciergeException">The request comes from a web page of another host (<c>mcp.origin</c>).</exception>
+    public async Task HandleAsync(HttpContext context)
+    {
+        OriginCheck.Check(context.Request, twilio.PublicDomain);
+        await HandleAsync(await GetHandlerAsync(), context);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -72,12 +72,38 @@ public sealed class McpKeyTests
         (await others.Content.ReadAsStringAsync()).ShouldNotContain("plan_call");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(ServerTestHost host, string key, string body, string? session = null)
+    [Theory]
+    [InlineData("http://evil.example", 403)]
+    [InlineData("https://concierge.example.com.evil.example", 403)]
+    [InlineData("null", 403)]
+    [InlineData("http://localhost:6274", 200)]
+    [InlineData("http://[::1]:6274", 200)]
+    [InlineData("https://concierge.example.com", 200)]
+    public async Task WebPage_OfAnotherHost_IsRefused(string origin, int status)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+
+        using var answer = await SendAsync(
+            host,
+            ServerTestHost.ApiKey,
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""",
+            origin: origin);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.Content.ReadAsStringAsync()).Contains("mcp.origin", StringComparison.Ordinal).ShouldBe(status == 403);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(ServerTestHost host, string key, string body, string? session = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = ServerTestHost.Json(body) };
         request.Headers.Add("Authorization", $"Bearer {key}");
         request.Headers.Add("Accept", "application/json, text/event-stream");
         request.Headers.Add("MCP-Protocol-Version", "2025-11-25");
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
         if (session is not null)
         {
             request.Headers.Add("Mcp-Session-Id", session);
