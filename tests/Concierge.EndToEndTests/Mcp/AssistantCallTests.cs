@@ -4,6 +4,7 @@ using Concierge.EndToEndTests.Processes;
 namespace Concierge.EndToEndTests.Mcp;
 
 /// <summary>Calls with both voices, as an assistant follows them.</summary>
+[Trait("Category", "Long")]
 public sealed class AssistantCallTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
@@ -37,7 +38,6 @@ public sealed class AssistantCallTests : IDisposable
     }
 
     [SkippableFact]
-    [Trait("Category", "Long")]
     public async Task Booking_IsBookedChangedAndCancelled_ByTwoClients()
     {
         var (services, server) = await StartAsync("accepts");
