@@ -31,7 +31,7 @@ public sealed class CalleeObjectionDetectorTests
     public void Find_OtherWords_AreNoObjection(string words) =>
         CalleeObjectionDetector.Find([new TranscriptTurn(1, Speaker.Restaurant, words, TimeSpan.Zero, false)]).ShouldBeNull();
 
-    // 75 utterances that were written before the rules were seen: objections in many registers, and words that sound near but are none.
+    // 75 utterances in many registers, with which the rules were made.
     [Fact]
     public void Find_WrittenUtterances_AreReadAsMeant()
     {
@@ -46,14 +46,36 @@ public sealed class CalleeObjectionDetectorTests
         misread.ShouldBeEmpty();
     }
 
-    // Thousands of turns of restaurants, and one of a private house.
+    // 160 utterances of a writer who has not seen the rules; each second one was never read while they were made. Of the unread ones the rules find 9 of 25
+    // objections and 6 of 15 wrong numbers, and take none of 40 others for one: who means it says it in a thousand ways.
+    [Fact]
+    public void Find_UtterancesOfAnotherWriter_NoFalseObjectionAndNoFewerFound()
+    {
+        var read = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Calls", "Objections", "objections-blind.tsv"))
+            .Select(line => line.Split('\t'))
+            .Select(parts => (Expected: parts[0], Found: GetName(CalleeObjectionDetector.Find([CreateTurn(parts[1])]))))
+            .ToList();
+
+        read.Count.ShouldBe(160);
+        read.Count(utterance => utterance is ("none", not "none")).ShouldBe(0);
+        read.Count(utterance => utterance is ("do_not_call", "do_not_call")).ShouldBeGreaterThanOrEqualTo(33);
+        read.Count(utterance => utterance is ("wrong_number", "wrong_number")).ShouldBeGreaterThanOrEqualTo(20);
+    }
+
+    // Thousands of turns of restaurants, and three of others who have their numbers.
     [Fact]
     public void Find_RestaurantsOfTheWrittenEndings_DoNotObject() => WrittenEndings.ReadAll()
         .SelectMany(call => call["turns"]!.AsArray())
         .Where(turn => turn!["who"]!.GetValue<string>() == "restaurant")
         .Select(turn => turn!["text"]!.GetValue<string>())
         .Where(text => CalleeObjectionDetector.Find([CreateTurn(text)]) is not null)
-        .ShouldBe(["casa mia no this is a private house we get this all the time"]);
+        .ShouldBe(
+            [
+                "for two at eight we're a yoga school you'll be wanting the other lotus but keep breathing yes",
+                "casa mia no this is a private house we get this all the time",
+                "here is sumo sushi factory no restaurant here we make for shop",
+            ],
+            ignoreOrder: true);
 
     private static TranscriptTurn CreateTurn(string text) => new(1, Speaker.Restaurant, text, TimeSpan.Zero, false);
 
