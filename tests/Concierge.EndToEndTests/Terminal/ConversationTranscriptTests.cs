@@ -100,20 +100,7 @@ public sealed partial class ConversationTranscriptTests : IDisposable
     [InlineData("", "At what time?")]
     public async Task OneShot_Question_IsAnsweredInTheSameCommand(string reply, string shown)
     {
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["DEMO_RESTAURANT_NAME"] = "Luigi's",
-            ["DEMO_RESTAURANT_PHONE"] = "+14155550123",
-            ["TWILIO_ACCOUNT_SID"] = "AC00000000000000000000000000000001",
-            ["TWILIO_AUTH_TOKEN"] = "a-token",
-            ["TWILIO_PHONE_NUMBER"] = "+14155550100",
-            ["PUBLIC_DOMAIN"] = "concierge.example",
-            ["OPENAI_API_KEY"] = "sk-nobody",
-            ["AGENT_MODEL"] = "rules",
-            ["CUSTOMER_NAME"] = "Pat",
-            ["PORT"] = "0",
-        };
-        await using var terminal = PseudoTerminal.Start(_home, 80, ["Book a table for 4 tomorrow at Luigi's"], settings);
+        await using var terminal = PseudoTerminal.Start(_home, 80, ["Book a table for 4 tomorrow at Luigi's"], CreateSettings());
         await terminal.WaitForAsync("At what time?");
         await terminal.WaitForAsync("> ");
 
@@ -123,7 +110,56 @@ public sealed partial class ConversationTranscriptTests : IDisposable
         terminal.Shown.ShouldContain(shown);
     }
 
+    [Fact]
+    public async Task OneShot_CompleteRequest_ShowsThePlanFirst()
+    {
+        await using var terminal = PseudoTerminal.Start(_home, 80, ["Book a table for 4 tomorrow at 7pm at Luigi's"], CreateSettings());
+        await terminal.WaitForAsync("expected cost: ");
+        await terminal.WaitForAsync("> ");
+
+        await terminal.TypeAsync("never mind");
+
+        (await terminal.WaitForExitAsync()).ShouldBe(5);
+        terminal.Words.ShouldContain("4 people");
+        terminal.Words.ShouldContain("0 of 5 used this hour");
+        terminal.Words.ShouldContain("no call will be made");
+        terminal.Words.ShouldNotContain("Dialling");
+    }
+
+    [SkippableFact]
+    public async Task OneShot_PlanAndYes_CallsTheRestaurant()
+    {
+        var port = LoopbackPorts.FindFreePort();
+        await using var services = await RehearsalServices.StartAsync(_home, port);
+        var settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal) { ["PORT"] = $"{port}" };
+        await using var terminal = PseudoTerminal.Start(_home, 80, ["Book a table for 4 tomorrow at 7pm at Luigi's"], settings);
+        await terminal.WaitForAsync("expected cost: ");
+        await terminal.WaitForAsync("> ");
+        (await services.GetCallsAsync()).ShouldBeEmpty("nobody is called before the yes");
+
+        await terminal.TypeAsync("yes");
+        await terminal.WaitForAsync("Dialling Luigi's");
+        await terminal.PressCtrlCAsync();
+
+        await terminal.WaitForExitAsync();
+        (await services.GetCallsAsync()).Count.ShouldBe(1);
+    }
+
     public void Dispose() => _home.Dispose();
+
+    private static Dictionary<string, string> CreateSettings() => new(StringComparer.Ordinal)
+    {
+        ["DEMO_RESTAURANT_NAME"] = "Luigi's",
+        ["DEMO_RESTAURANT_PHONE"] = "+14155550123",
+        ["TWILIO_ACCOUNT_SID"] = "AC00000000000000000000000000000001",
+        ["TWILIO_AUTH_TOKEN"] = "a-token",
+        ["TWILIO_PHONE_NUMBER"] = "+14155550100",
+        ["PUBLIC_DOMAIN"] = "concierge.example",
+        ["OPENAI_API_KEY"] = "sk-nobody",
+        ["AGENT_MODEL"] = "rules",
+        ["CUSTOMER_NAME"] = "Pat",
+        ["PORT"] = "0",
+    };
 
     // One booking that exists already, so that only the beginnings of two calls are needed.
     private async Task TalkAboutABookingAsync(int columns)
