@@ -62,12 +62,18 @@ public sealed class WebhooksApiTests
         (failed["last_error"]!.GetValue<string>(), failed["last_status"]!.GetValue<int>(), failed["attempts"]!.GetValue<int>()).ShouldBe(("http", 500, 1));
         (failed["next_attempt_at"]!.GetValue<DateTimeOffset>() - failed["created_at"]!.GetValue<DateTimeOffset>()).ShouldBe(TimeSpan.FromSeconds(5));
 
+        // Far enough for the next look at the table, and not as far as the timeout of the request that follows.
+        var advances = 0;
         var delivered = await DeliveryAsync(
             host,
             webhook,
             row =>
             {
-                clock.Advance(TimeSpan.FromSeconds(1));
+                if (advances++ < 12)
+                {
+                    clock.Advance(TimeSpan.FromSeconds(1));
+                }
+
                 return row["delivered_at"] is not null;
             });
 
