@@ -18,7 +18,7 @@ public sealed class VoiceModelOrderProperties
         Gen.Elements(Steps).ListOf().Where(steps => steps.Count is > 2 and < 25).ToArbitrary(),
         steps =>
         {
-            var events = RunAsync(steps).GetAwaiter().GetResult();
+            var events = Task.Run(() => RunAsync(steps)).GetAwaiter().GetResult();
             Check(events);
         });
 

@@ -48,7 +48,7 @@ public class GuardrailTests
         text =>
         {
             var session = new TestSession();
-            session.SayAsync(text).GetAwaiter().GetResult();
+            Task.Run(() => session.SayAsync(text)).GetAwaiter().GetResult();
             return session.Calls.Started.TrueForAll(details =>
                 details.PartySize is >= 1 and <= 12 && details.Date.At(details.Time) > new LocalDateTime(2026, 11, 22, 15, 0));
         });

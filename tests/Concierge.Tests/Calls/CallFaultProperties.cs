@@ -26,7 +26,8 @@ public sealed class CallFaultProperties
     private static void RunCall(byte[] faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        RunCallAsync(faults).GetAwaiter().GetResult();
+        // Off the thread that xUnit runs tests on: there are two, and what is awaited would need the other one.
+        Task.Run(() => RunCallAsync(faults)).GetAwaiter().GetResult();
     }
 
     private static async Task RunCallAsync(byte[] faults)

@@ -14,7 +14,8 @@ public sealed class CallSessionProperties
     public void CallSession_AnySignals_EndsOnce(byte[] signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        RunCallAsync(signals).GetAwaiter().GetResult();
+        // Off the thread that xUnit runs tests on: there are two, and what is awaited would need the other one.
+        Task.Run(() => RunCallAsync(signals)).GetAwaiter().GetResult();
     }
 
     private static async Task RunCallAsync(byte[] signals)

@@ -127,9 +127,9 @@ public sealed class RefusedStreamTests
     {
         JsonElement status = default;
         await Until.TrueAsync(
-            () =>
+            async () =>
             {
-                status = JsonDocument.Parse(host.Api.GetStringAsync($"/calls/{callId}").GetAwaiter().GetResult()).RootElement;
+                status = JsonElement.Parse(await host.Api.GetStringAsync($"/calls/{callId}"));
                 return status.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object;
             },
             "the result");

@@ -54,7 +54,7 @@ public sealed class StreamEndedWebhookTests
 
         (await AskAsync(host, callId, status)).Elements().Single().Name.LocalName.ShouldBe("Hangup");
 
-        await Until.TrueAsync(() => host.Api.GetStringAsync($"/calls/{callId}/status").GetAwaiter().GetResult().Contains("\"outcome\":", StringComparison.Ordinal), "the result");
+        await Until.TrueAsync(async () => (await host.Api.GetStringAsync($"/calls/{callId}/status")).Contains("\"outcome\":", StringComparison.Ordinal), "the result");
     }
 
     [Fact]
