@@ -61,8 +61,8 @@ internal static partial class CalleeObjectionDetector
         | \b(?:do\s+not|don'?t|never)\s+(?:want|wish|like|need)\s+to\s+hear\s+from\s+(?:you|your|this|these|any|robots|machines|bots|computers)\b
             (?!\s+(?:until|before|after|on|about|by|today|tonight)\b)
         | \b(?:do\s+not|don'?t)\s+consent\s+to\b.{0,15}\b(?:called|phoned|contacted|calls|calling)\b
-        | \bnot\s+to\s+be\s+(?:called|phoned|telephoned|contacted|rung)\b(?!\s+(?:until|before|after|on|at|between|when|while|during)\b)
-        | \b(?:we|i)(?:'?re|'?m|\s+are|\s+am)?(?:\s+not|n'?t)\s+(?:called|phoned|telephoned|contacted|rung)\b
+        | \bnot\s+to\s+be\s+(?:called|(?:tele)?phoned|contacted|rung)\b(?!\s+(?:until|before|after|on|at|between|when|while|during)\b)
+        | \b(?:we|i)(?:'?re|'?m|\s+are|\s+am)?(?:\s+not|n'?t)\s+(?:called|(?:tele)?phoned|contacted|rung)\b
             .{0,30}\b(?:again|any\s*more|in\s+(?:the\s+)?future)\b
         | \bno\s+(?:more\s+)?(?:robots|bots|machines|computers)\s+on\s+(?:my|our|this)\s+(?:phone|telephone|line)\b
         | \bno\s+more\s+(?:of\s+these\s+)?(?:phone\s+|robot\s+)?call(?:s|ing)\b(?!\s+(?:after|before|during|until|on|at|for|today|tonight)\b)
