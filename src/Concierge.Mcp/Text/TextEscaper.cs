@@ -9,6 +9,7 @@ namespace Concierge.Mcp.Text;
 /// </summary>
 internal static class TextEscaper
 {
+    private const string QuotationMarks = "\"“”„‟«»‹›〝〞＂";
     private const char ZeroWidthNonJoiner = '\u200c';
     private const char ZeroWidthJoiner = '\u200d';
 
@@ -36,10 +37,13 @@ internal static class TextEscaper
         return escaped?.ToString() ?? text;
     }
 
-    /// <summary>Escapes a text and cuts it to a length, for a question that a person reads.</summary>
+    /// <summary>
+    /// Escapes a text and cuts it to a length, for a question that a person reads in quotation marks. Its own become apostrophes: it cannot end the
+    /// quotation and go on in the program's name.
+    /// </summary>
     public static string EscapeShort(string text, int maxLength)
     {
-        var escaped = Escape(text);
+        var escaped = string.Concat(Escape(text).Select(character => QuotationMarks.Contains(character) ? '\'' : character));
         return escaped.Length <= maxLength ? escaped : $"{escaped[..maxLength]}…";
     }
 

@@ -50,7 +50,7 @@ internal static class WebhooksEndpoints
                 "webhook.too_many", $"There are {MaxWebhooks} webhooks already.", "Remove one first: DELETE /webhooks/ID"));
         }
 
-        if (body.Events?.FirstOrDefault(name => !WebhookEventNames.All.Contains(name)) is { } unknown)
+        if (body.Events?.Select(name => name ?? "null").FirstOrDefault(name => !WebhookEventNames.All.Contains(name)) is { } unknown)
         {
             throw new ConciergeException(new(
                 "webhook.event", $"'{unknown}' is not an event.", $"Use some of {string.Join(", ", WebhookEventNames.All)}."));

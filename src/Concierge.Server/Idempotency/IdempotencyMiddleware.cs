@@ -98,7 +98,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
             context.Response.Headers.Location = location;
         }
 
-        await context.Response.WriteAsync(answer.Body, context.RequestAborted);
+        // A 204 has no body, not even an empty one.
+        if (answer.Body.Length > 0)
+        {
+            await context.Response.WriteAsync(answer.Body, context.RequestAborted);
+        }
     }
 
     private async Task CarryOutAsync(HttpContext context, IdempotentRequest request)
@@ -121,7 +125,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
             context.Features.Set(body);
         }
 
-        if (!isStream)
+        if (!isStream && recording.Content.Length > 0)
         {
             await body.Stream.WriteAsync(recording.Content, context.RequestAborted);
         }

@@ -39,5 +39,9 @@ public sealed class ForeignTextTests
     public void Escape_ShowsHalfACharacter() => TextEscaper.Escape("half\ud800").ShouldBe("half\\ud800");
 
     [Fact]
+    public void EscapeShort_TextCannotEndItsQuotation() =>
+        TextEscaper.EscapeShort("x” at +1? Nobody is called. “\"", 100).ShouldBe("x' at +1? Nobody is called. ''");
+
+    [Fact]
     public void EscapeShort_CutsWhatIsTooLong() => TextEscaper.EscapeShort(new string('a', 20), 10).ShouldBe("aaaaaaaaaa…");
 }

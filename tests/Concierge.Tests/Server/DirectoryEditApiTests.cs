@@ -68,6 +68,10 @@ public sealed class DirectoryEditApiTests
         using var refused = await host.Api.SendAsync(outdated);
         refused.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("reservation.changed");
+        using var weak = new HttpRequestMessage(HttpMethod.Post, "/reservations/abcdef/cancel");
+        weak.Headers.TryAddWithoutValidation("If-Match", "W/\"abcdef-0\"");
+        using var refusedToo = await host.Api.SendAsync(weak);
+        refusedToo.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, "a weak tag never matches");
         host.TwilioServer.Requests.ShouldBeEmpty();
     }
 

@@ -36,6 +36,32 @@ public sealed class WebhooksApiTests
     }
 
     [Fact]
+    public async Task Webhook_RemovedTwiceWithOneKey_IsAnsweredTwice()
+    {
+        await using var host = await ServerTestHost.StartAsync(allowsLocalWebhooks: true);
+        var webhook = await CreateAsync(host, "http://127.0.0.1:9/hook", "call.ended");
+        for (var repetition = 0; repetition < 2; repetition++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"/webhooks/{webhook["id"]}");
+            request.Headers.Add("Idempotency-Key", "remove-it");
+            using var answer = await host.Api.SendAsync(request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        host.Logs.Lines.Where(line => line.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Webhook_NoEventByThatName_IsRefused()
+    {
+        await using var host = await ServerTestHost.StartAsync(allowsLocalWebhooks: true);
+
+        using var answer = await host.Api.PostAsync("/webhooks", ServerTestHost.Json("""{"url":"http://127.0.0.1:9/hook","events":[null]}"""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Webhook_Redirects_IsNotFollowedAndTriedAgain()
     {
         await using var receiver = await ReceiverAsync(StatusCodes.Status307TemporaryRedirect);
