@@ -37,6 +37,7 @@ public sealed class DoNotCallApiTests
 
         var call = await host.Api.GetFromJsonAsync<JsonElement>($"/calls/{callId}");
         call.GetProperty("result").GetProperty("block").GetString().ShouldBe("do_not_call");
+        call.GetProperty("result").GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("asked not to be called again");
         using var again = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
         ((int)again.StatusCode).ShouldBe(422);
         (await again.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("phone.do_not_call");

@@ -16,6 +16,10 @@ internal static class CallResultFormatter
         var unchanged = DescribeUnchanged(details);
         return result.Outcome switch
         {
+            not (CallOutcome.Confirmed or CallOutcome.Cancelled) when result.Block == BlockReason.DoNotCall =>
+                $"{name} asked not to be called again, and will not be. {Capitalize(unchanged)}.",
+            not (CallOutcome.Confirmed or CallOutcome.Cancelled) when result.Block == BlockReason.WrongNumber =>
+                $"The number does not belong to {name}, and will not be called again. {Capitalize(unchanged)}.",
             CallOutcome.Confirmed =>
                 $"{(details.Purpose == CallPurpose.Change ? "Changed" : "Booked")}: {name}, {BookingFormatter.FormatParty(party)}, "
                     + $"{BookingFormatter.FormatDayAndTime(date, time)}. {DescribeConfirmation(result)}"
