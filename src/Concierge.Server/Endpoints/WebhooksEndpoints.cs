@@ -43,13 +43,6 @@ internal static class WebhooksEndpoints
             throw new ConciergeException(new("webhook.url", "The url of a webhook is not valid.", "Give a public https address without a user name."));
         }
 
-        // Each of them costs a delivery for every event.
-        if ((await store.ListOwnAsync(cancellationToken)).Count >= MaxWebhooks)
-        {
-            throw new ConciergeException(new(
-                "webhook.too_many", $"There are {MaxWebhooks} webhooks already.", "Remove one first: DELETE /webhooks/ID"));
-        }
-
         if (body.Events?.Select(name => name ?? "null").FirstOrDefault(name => !WebhookEventNames.All.Contains(name)) is { } unknown)
         {
             throw new ConciergeException(new(
@@ -57,7 +50,11 @@ internal static class WebhooksEndpoints
         }
 
         var secret = WebhookSignature.CreateSecret();
-        var row = await store.AddAsync(url.AbsoluteUri, string.Join(' ', body.Events ?? []), secret, cancellationToken);
+
+        // Each of them costs a delivery for every event.
+        var row = await store.TryAddAsync(url.AbsoluteUri, string.Join(' ', body.Events ?? []), secret, MaxWebhooks, cancellationToken)
+            ?? throw new ConciergeException(new(
+                "webhook.too_many", $"There are {MaxWebhooks} webhooks already.", "Remove one first: DELETE /webhooks/ID"));
         return TypedResults.Ok(Map(row) with { Secret = secret });
     }
 

@@ -10,14 +10,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Storage.Webhooks;
 
 /// <summary>Stores webhooks and their deliveries. Secrets and bodies are encrypted.</summary>
-internal sealed class WebhookStore(Database database, GuestTextCipher seal, TimeProvider timeProvider)
+internal sealed class WebhookStore(Database database, GuestTextCipher seal, TimeProvider timeProvider) : IDisposable
 {
     // A server that fails while it delivers keeps a delivery that long.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    /// <summary>Adds a webhook of the current user.</summary>
-    public async Task<WebhookRow> AddAsync(string url, string events, string secret, CancellationToken cancellationToken)
+    // One at a time: counting and adding are two steps.
+    private readonly SemaphoreSlim _adding = new(1);
+
+    /// <summary>Adds a webhook of the current user, unless there are too many: exact on one server, and on several but for requests of the same moment.</summary>
+    /// <returns>The webhook; <see langword="null"/> if the user has the maximum already.</returns>
+    public async Task<WebhookRow?> TryAddAsync(string url, string events, string secret, int maximum, CancellationToken cancellationToken)
+    {
+        await _adding.WaitAsync(cancellationToken);
+        try
+        {
+            return (await ListOwnAsync(cancellationToken)).Count < maximum ? await AddAsync(url, events, secret, cancellationToken) : null;
+        }
+        finally
+        {
+            _adding.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _adding.Dispose();
+
+    private async Task<WebhookRow> AddAsync(string url, string events, string secret, CancellationToken cancellationToken)
     {
         var row = new WebhookRow
         {

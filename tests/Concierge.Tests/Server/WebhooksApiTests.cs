@@ -52,6 +52,18 @@ public sealed class WebhooksApiTests
     }
 
     [Fact]
+    public async Task Webhooks_CreatedAtOnce_AreAtMostTwenty()
+    {
+        await using var host = await ServerTestHost.StartAsync(allowsLocalWebhooks: true);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 26).Select(_ =>
+            host.Api.PostAsync("/webhooks", ServerTestHost.Json("""{"url":"http://127.0.0.1:9/hook"}"""))));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(20);
+        (await host.Api.GetFromJsonAsync<JsonArray>("/webhooks"))!.Count.ShouldBe(20);
+    }
+
+    [Fact]
     public async Task Webhook_NoEventByThatName_IsRefused()
     {
         await using var host = await ServerTestHost.StartAsync(allowsLocalWebhooks: true);
