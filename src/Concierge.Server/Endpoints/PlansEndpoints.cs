@@ -19,7 +19,7 @@ internal static class PlansEndpoints
         var plans = routes.MapGroup("/plans").RequireAuthorization().WithTags("Plans");
         plans.MapPost("", CreateAsync).WithName("CreatePlan")
             .WithErrors(
-                "plan.not_found", "reservation.not_found", "restaurant.not_known", "request.*",
+                "plan.not_found", "plan.with_fields", "reservation.not_found", "restaurant.not_known", "request.*",
                 "phone.*", "restaurant.*", "reservation.*", "openai.*", "storage.*")
             .WithAnswerHeader(StatusCodes.Status201Created, "Location", "The plan.")
             .WithSummary("Plans a call without calling anybody: from words, from fields, from an earlier plan, or for a booking. "
@@ -32,10 +32,30 @@ internal static class PlansEndpoints
     private static async Task<Results<Created<PlanView>, Ok<PlanView>>> CreateAsync(
         CreatePlanRequest body, PlanRequestReader reader, PlanService plans, Orchestrator orchestrator, CancellationToken cancellationToken)
     {
+        CheckTextOnly(body);
         var plan = body.Text is { } text && body.ReservationId is null
             ? await PlanWordsAsync(body, text, plans, orchestrator, cancellationToken)
             : await PlanFieldsAsync(body, reader, plans, cancellationToken);
         return plan.PlanId is { } id ? TypedResults.Created($"/plans/{id}", plan) : TypedResults.Ok(plan);
+    }
+
+    // Words and fields could contradict each other.
+    private static void CheckTextOnly(CreatePlanRequest body)
+    {
+        var allowed = new CreatePlanRequest
+        {
+            Text = body.Text,
+            SessionId = body.SessionId,
+            ReservationId = body.ReservationId,
+            Purpose = body.Purpose,
+            CallWhenOpen = body.CallWhenOpen,
+            DespiteClosing = body.DespiteClosing,
+        };
+        if (body.Text is not null && body != allowed)
+        {
+            throw new ConciergeException(new(
+                "plan.with_fields", "A plan is made of a text or of fields.", "Send the fields alone, or say all of it in the text."));
+        }
     }
 
     private static async Task<Ok<PlanView>> GetAsync(string plan_id, PlanService plans, CancellationToken cancellationToken) =>

@@ -11,6 +11,19 @@ public sealed class PlansApiTests
 {
     private const string Words = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm, by the window, 8pm is fine too"}""";
 
+    [Theory]
+    [InlineData("""{"text":"Book a table at Luigi's for 4 tomorrow at 7pm","party_size":6}""")]
+    [InlineData("""{"text":"5 people","reservation_id":"abcdef","party_size":6}""")]
+    public async Task PostPlans_TextAndFields_AreRefused(string body)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+
+        using var answer = await host.Api.PostAsync("/plans", ServerTestHost.Json(body));
+
+        answer.IsSuccessStatusCode.ShouldBeFalse();
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("plan.with_fields");
+    }
+
     [Fact]
     public async Task PostPlans_Words_TellEverythingAndCallNobody()
     {
