@@ -58,8 +58,8 @@ public static class ConciergeServer
         AddServices(builder.Services, options);
         builder.AddClusterIfNamed(options.Settings.Server, options.Database, options.Host, url);
         var app = builder.Build();
-        app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseExceptionHandler();
         CoalescingUpgradeFeature.Use(app);
         app.UseWebSockets();
         app.UseAuthentication();

@@ -54,9 +54,10 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
                 error = new(
                     "api.invalid_body", "The Content-Type does not say that the body is JSON in UTF-8.", "Send it with Content-Type: application/json.");
                 break;
-            case BadHttpRequestException:
-                // The web server's own refusals (a body too large) have their own status.
-                return false;
+            case BadHttpRequestException refused:
+                // The web server's own refusals (a body too large) have their own status; its page is added by UseStatusCodePages.
+                httpContext.Response.StatusCode = refused.StatusCode;
+                return true;
             default:
                 error = GetError(exception, logger);
                 break;

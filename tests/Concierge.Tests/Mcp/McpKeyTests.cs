@@ -23,6 +23,20 @@ public sealed class McpKeyTests
     }
 
     [Fact]
+    public async Task LargeBody_IsRefused()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = ServerTestHost.Json($$"""{"jsonrpc":"2.0","id":1,"method":"{{new string('x', 70_000)}}"}""") };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+
+        using var answer = await host.Api.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("http.413");
+        host.Logs.Lines.Where(line => line.StartsWith("Error ", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task WrongKey_OverStdio_IsToldByEachTool()
     {
         await using var host = await ServerTestHost.StartAsync();
