@@ -91,7 +91,21 @@ internal sealed partial class SqlCallLimitStore(
     public async Task<IReadOnlyList<CallTimeEntry>> ReadAsync(CallTimeEntry attempt, CancellationToken cancellationToken)
     {
         await importer.ImportAsync(cancellationToken);
-        return await database.ExecuteExclusivelyAsync(Read, CreateReadValues(attempt), ReadEntriesAsync, cancellationToken);
+        var (now, dayAgo, user, line) = (attempt.At, attempt.At - CallLimitRules.Day, attempt.User ?? "", attempt.Line ?? "");
+
+        // One query sees one state: it waits for no writer.
+        return await database.UseAsync(
+            (context, token) => context.CallTimes.AsNoTracking()
+                .Where(row => row.PlacedAt > dayAgo
+                    && (row.UserPrint == user || (line != "" && row.LinePrint == line) || (row.EndedAt == null && row.ExpiresAt > now)))
+                .Select(row => new CallTimeEntry(
+                    row.Id, row.CallId, row.PlacedAt, row.UserPrint == "" ? null : row.UserPrint, row.LinePrint == "" ? null : row.LinePrint, row.ExpiresAt)
+                {
+                    Ended = row.EndedAt,
+                    Settled = row.Settled,
+                })
+                .ToListAsync(token),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
