@@ -19,7 +19,9 @@ internal sealed class WebhookStore(Database database, GuestTextCipher seal, Time
     // One at a time: counting and adding are two steps.
     private readonly SemaphoreSlim _adding = new(1);
 
-    /// <summary>Adds a webhook of the current user, unless there are too many: exact on one server, and on several but for requests of the same moment.</summary>
+    /// <summary>
+    /// Adds a webhook of the current user, unless there are too many: exact on one server, and on several but for requests of the same moment.
+    /// </summary>
     /// <returns>The webhook; <see langword="null"/> if the user has the maximum already.</returns>
     public async Task<WebhookRow?> TryAddAsync(string url, string events, string secret, int maximum, CancellationToken cancellationToken)
     {
