@@ -45,7 +45,7 @@ public sealed class ShutdownTests : IDisposable
     public async Task Serve_SigtermInACall_LetsTheCallEndAndTakesNoNewOne()
     {
         var port = LoopbackPorts.FindFreePort();
-        await using var services = await RehearsalServices.StartAsync(_home, port);
+        await using var services = await RehearsalServices.StartAsync(_home, port, "declines");
         await using var server = await ConciergeServerProcess.StartAsync(_home, port, services.Settings);
         using var anonymous = new HttpClient { BaseAddress = server.Address };
         var callId = await server.PlaceCallAsync(ConciergeServerProcess.CreateReservation());
@@ -65,7 +65,7 @@ public sealed class ShutdownTests : IDisposable
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetText("code").ShouldBe("server.stopping");
         var outcome = JsonElement.Parse((await events)[^1].Data);
-        outcome.GetProperty("result").GetText("outcome").ShouldBe("confirmed");
+        outcome.GetProperty("result").GetText("outcome").ShouldBe("declined");
         (await server.Process.WaitForExitAsync()).ShouldBe(0, server.Process.Output);
         (await services.GetCallsAsync()).ShouldHaveSingleItem().GetText("status").ShouldBe("completed");
     }

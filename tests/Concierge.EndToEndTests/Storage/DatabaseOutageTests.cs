@@ -13,6 +13,7 @@ public sealed class DatabaseOutageTests(PostgresTestServer postgres) : IClassFix
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task PostgreSQL_StopsDuringACall_TheTableIsBookedAndStoredLater()
     {
         var database = await postgres.CreateConnectionStringAsync();

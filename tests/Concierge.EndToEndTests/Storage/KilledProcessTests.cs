@@ -59,6 +59,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Rehearse_KilledAfterItReportedABooking_HasStoredTheBooking()
     {
         RehearsedRequest.SkipWithoutSpeech();
