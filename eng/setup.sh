@@ -158,7 +158,8 @@ end_compiler() { pkill -f -- "-pipename:$COMPILER_NAME" 2>/dev/null || true; }
 
 # is_outdated STAMP: whether a source is newer than the last build.
 is_outdated() {
-    [ ! -e "$1" ] || [ -n "$(find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" -newer "$1" -print -quit)" ]
+    [ ! -e "$1" ] || [ -n "$(find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
+        -name node_modules -prune -o -newer "$1" -print -quit)" ]
 }
 
 # build_program STAMP

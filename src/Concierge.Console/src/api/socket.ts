@@ -1,0 +1,61 @@
+import { reconnectDelay } from './eventStream';
+import { socketAddress } from './http';
+
+export interface SocketHandlers {
+  onText: (message: Record<string, unknown>) => void;
+  onBinary: (message: Uint8Array) => void;
+  onOpen?: (isOpen: boolean) => void;
+}
+
+/** A WebSocket to this server that is opened again when it breaks, until it is closed. */
+export class Socket {
+  private socket: WebSocket | null = null;
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly handlers: SocketHandlers,
+    /** How often a connection that never opened is tried again. */
+    private readonly maxFailures = Number.POSITIVE_INFINITY,
+  ) {
+    this.connect();
+  }
+
+  send(message: object | Uint8Array<ArrayBuffer>): void {
+    if (this.socket?.readyState === WebSocket.OPEN) {
+      this.socket.send(message instanceof Uint8Array ? message : JSON.stringify(message));
+    }
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    this.socket?.close();
+  }
+
+  private connect(): void {
+    const socket = new WebSocket(socketAddress(this.path));
+    socket.binaryType = 'arraybuffer';
+    this.socket = socket;
+    socket.onopen = () => {
+      this.failures = 0;
+      this.handlers.onOpen?.(true);
+    };
+    socket.onmessage = (message: MessageEvent<string | ArrayBuffer>) => {
+      if (typeof message.data === 'string') {
+        this.handlers.onText(JSON.parse(message.data) as Record<string, unknown>);
+      } else {
+        this.handlers.onBinary(new Uint8Array(message.data));
+      }
+    };
+    socket.onclose = () => {
+      this.handlers.onOpen?.(false);
+      this.failures += 1;
+      if (!this.isClosed && this.failures <= this.maxFailures) {
+        this.timer = setTimeout(() => this.connect(), reconnectDelay(this.failures));
+      }
+    };
+  }
+}

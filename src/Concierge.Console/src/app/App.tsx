@@ -1,0 +1,189 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ApiError } from '../api/http';
+import { AskPage } from '../ask/AskPage';
+import { BookingsPage } from '../bookings/BookingsPage';
+import { CallPage } from '../calls/CallPage';
+import { currentCall, forgetCalls, type LiveCall } from '../calls/liveCall';
+import { OperatorPage } from '../operator/OperatorPage';
+import { ErrorNote } from '../parts/ErrorNote';
+import { RehearsalPage } from '../rehearsal/RehearsalPage';
+import { TelephoneDock } from '../rehearsal/TelephoneDock';
+import { connectTelephone, disconnectTelephone } from '../rehearsal/telephone';
+import { RestaurantsPage } from '../restaurants/RestaurantsPage';
+import { language, setLanguage, useTexts } from '../text';
+import { takeLink, useRoute } from './router';
+import { SignIn } from './SignIn';
+import { loadSession, session, signIn, signOut } from './session';
+import { setTheme, theme } from './settings';
+import { useStore } from './store';
+
+const link = typeof location === 'undefined' ? null : takeLink();
+
+export function App() {
+  const t = useTexts();
+  const who = useStore(session);
+  const [error, setError] = useState<unknown>(null);
+  const [linkError, setLinkError] = useState<unknown>(null);
+  const start = (): void => {
+    setError(null);
+    const signingIn = link ? signIn({ link }) : loadSession();
+    signingIn.catch((failure: unknown) => {
+      if (link && failure instanceof ApiError && failure.status === 401) {
+        // A used link does not matter to whom the session still knows.
+        setLinkError(failure);
+        loadSession().catch(setError);
+      } else {
+        setError(failure);
+      }
+    });
+  };
+  useEffect(start, []);
+  useEffect(() => {
+    if (who?.rehearsal) {
+      connectTelephone();
+    } else if (who === null) {
+      disconnectTelephone();
+      forgetCalls();
+    }
+  }, [who]);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={skipToMain}>
+        {t.skip}
+      </a>
+      <Header />
+      {error ? (
+        <main class="page">
+          <ErrorNote error={error} onRetry={start} />
+        </main>
+      ) : who === undefined ? (
+        <main class="page" aria-busy="true">
+          <p class="hint">{t.loading}</p>
+        </main>
+      ) : who === null ? (
+        <SignIn linkError={linkError} />
+      ) : (
+        <Pages />
+      )}
+      {who?.rehearsal && <TelephoneDock />}
+    </>
+  );
+}
+
+// The address after # is the page's own, so the link moves the focus by itself.
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  const main = document.getElementById('main');
+  main?.setAttribute('tabindex', '-1');
+  main?.focus();
+}
+
+function Pages() {
+  const route = useRoute();
+  switch (route[0]) {
+    case 'calls':
+      return route[1] ? <CallPage key={route[1]} id={route[1]} /> : <AskPage />;
+    case 'bookings':
+      return <BookingsPage />;
+    case 'restaurants':
+      return <RestaurantsPage />;
+    case 'rehearsal':
+      return <RehearsalPage />;
+    case 'operator':
+      return <OperatorPage />;
+    default:
+      return <AskPage />;
+  }
+}
+
+function Header() {
+  const t = useTexts();
+  const who = useStore(session);
+  const call = useStore(currentCall);
+  const route = useRoute();
+  const place = route[0] ?? 'ask';
+  const link = (name: string, text: string) => (
+    <a href={`#/${name === 'ask' ? '' : name}`} aria-current={place === name ? 'page' : undefined}>
+      {text}
+    </a>
+  );
+  return (
+    <header class="top">
+      <a class="brand" href="#/">
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <path
+            d="M5 23h22M7.5 20.5a8.5 8.5 0 0 1 17 0z"
+            fill="currentColor"
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+          />
+          <circle cx="16" cy="9" r="2" class="brand-dot" />
+        </svg>
+        Concierge
+      </a>
+      {who && (
+        <nav aria-label={t.nav.label}>
+          {link('ask', t.nav.ask)}
+          {link('bookings', t.nav.bookings)}
+          {link('restaurants', t.nav.restaurants)}
+          {who.rehearsal && link('rehearsal', t.nav.rehearsal)}
+          {who.admin && link('operator', t.nav.operator)}
+        </nav>
+      )}
+      <div class="tools">
+        {call && place !== 'calls' && <CurrentCall call={call} />}
+        <Preferences />
+        {who && (
+          <button type="button" class="quiet" onClick={() => void signOut()}>
+            {t.nav.signOut}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function CurrentCall({ call }: { call: LiveCall }) {
+  const t = useTexts();
+  const state = useStore(call.state);
+  const view = useStore(call.view);
+  if (state.result || !view) {
+    return null;
+  }
+  return (
+    <a class="pill pill-live" href={`#/calls/${call.id}`}>
+      {state.question ? t.call.questionWaits : t.call.underWay(view.restaurant_name)}
+    </a>
+  );
+}
+
+function Preferences() {
+  const t = useTexts();
+  const current = useStore(language);
+  const chosen = useStore(theme);
+  return (
+    <>
+      <label class="compact">
+        <span class="hidden">{t.nav.language}</span>
+        <select value={current} onChange={(event) => setLanguage(event.currentTarget.value === 'de' ? 'de' : 'en')}>
+          <option value="en">English</option>
+          <option value="de">Deutsch</option>
+        </select>
+      </label>
+      <label class="compact">
+        <span class="hidden">{t.nav.theme}</span>
+        <select
+          value={chosen}
+          onChange={(event) =>
+            setTheme(event.currentTarget.value === 'light' ? 'light' : event.currentTarget.value === 'dark' ? 'dark' : 'auto')
+          }
+        >
+          <option value="auto">{t.nav.themes.auto}</option>
+          <option value="light">{t.nav.themes.light}</option>
+          <option value="dark">{t.nav.themes.dark}</option>
+        </select>
+      </label>
+    </>
+  );
+}

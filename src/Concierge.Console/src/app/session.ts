@@ -1,0 +1,42 @@
+import { ApiError, get, post, send, sessionEnded } from '../api/http';
+import type { Session } from '../api/types';
+import { Store } from './store';
+
+/** Who is signed in: undefined until the server has answered, null when nobody is. */
+export const session = new Store<Session | null | undefined>(undefined);
+
+/** Why nobody is signed in any more: the session ended by itself. */
+export const hasExpired = new Store(false);
+
+sessionEnded.subscribe(() => {
+  if (session.value) {
+    hasExpired.set(true);
+    session.set(null);
+  }
+});
+
+export async function loadSession(): Promise<void> {
+  try {
+    session.set(await send<Session>('GET', '/console/session', { isSignIn: true }));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) {
+      session.set(null);
+    } else {
+      throw error;
+    }
+  }
+}
+
+export async function signIn(secret: { key: string } | { link: string }): Promise<void> {
+  const found = await post<Session>('/console/session', secret, { isSignIn: true });
+  hasExpired.set(false);
+  session.set(found);
+}
+
+export async function signOut(): Promise<void> {
+  await send('DELETE', '/console/session', { isSignIn: true });
+  session.set(null);
+}
+
+/** Asks the server whether the session still holds, for connections that do not say why they were refused. */
+export const checkSession = (): Promise<unknown> => get<Session>('/console/session').catch(() => undefined);
