@@ -167,8 +167,8 @@ function Preferences() {
       <label class="compact">
         <span class="hidden">{t.nav.language}</span>
         <select value={current} onChange={(event) => setLanguage(event.currentTarget.value === 'de' ? 'de' : 'en')}>
-          <option value="en">English</option>
-          <option value="de">Deutsch</option>
+          <option value="en">EN</option>
+          <option value="de">DE</option>
         </select>
       </label>
       <label class="compact">

@@ -66,7 +66,7 @@ export function Timeline({ call, marked, onMark }: Props) {
       </div>
       <figcaption>
         {state.turns.some((turn) => turn.interrupted) && <span class="legend cut">{t.call.interruption}</span>}
-        {!hasSound && state.turns.length > 0 && t.call.noSoundKept}
+        {!hasSound && !isLive && state.turns.length > 0 && t.call.noSoundKept}
       </figcaption>
     </figure>
   );

@@ -79,7 +79,7 @@ function RestaurantRow({ restaurant, isAdmin, onChanged }: { restaurant: Restaur
   });
   const open = t.open[restaurant.open_now as keyof typeof t.open];
   return (
-    <li class="card restaurant">
+    <li class="card entry">
       <div>
         <h2>{restaurant.name}</h2>
         <p class="hint">
