@@ -1,5 +1,6 @@
 using Concierge.Media.Tuning;
 using Concierge.Server.Api;
+using Concierge.Server.Console;
 using Concierge.Server.Description;
 using Concierge.Server.Endpoints;
 using Concierge.Server.Hosting;
@@ -62,6 +63,8 @@ public static class ConciergeServer
         app.UseExceptionHandler();
         CoalescingUpgradeFeature.Use(app);
         app.UseWebSockets();
+        BrowserRequestGuard.Use(app, options.Host);
+        ConsolePage.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseUserHeader();
@@ -85,7 +88,17 @@ public static class ConciergeServer
         WebhooksEndpoints.Map(app);
         ReservationsEndpoints.Map(app);
         McpEndpoint.Map(app);
+        ConsolePage.Map(app);
+        ConsoleSessionEndpoints.Map(app);
         return app;
+    }
+
+    /// <summary>Creates the token of a one-time link, with which the person at the terminal signs in to the console.</summary>
+    /// <param name="app">The server.</param>
+    public static string CreateConsoleToken(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app.Services.GetRequiredService<ConsoleLinks>().Create();
     }
 
     /// <summary>Stops taking new calls, and waits until the calls in progress have ended. Stop the server afterwards.</summary>
@@ -149,6 +162,13 @@ public static class ConciergeServer
         services.AddSingleton<PlanService>();
         services.AddSingleton<InterruptedCallReporter>();
         services.AddSingleton<McpHost>();
+        services.AddSingleton<ConsoleLinks>();
+        services.AddConsolePage(options.ConsoleAssembly);
+        if (options.Rehearsal is { } rehearsal)
+        {
+            services.AddSingleton(rehearsal);
+        }
+
         services.AddConciergeTelemetry();
         services.AddApiKeyAuthentication(options.ApiKey);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemFactory.Complete);

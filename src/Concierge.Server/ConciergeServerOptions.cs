@@ -1,6 +1,8 @@
+using System.Reflection;
 using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Restaurants;
+using Concierge.Server.Console;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server;
@@ -49,6 +51,12 @@ public sealed record ConciergeServerOptions
 
     /// <summary>Receives each warning about a configured model, one sentence each, beside the log. It is called on a background thread.</summary>
     public Action<string> OnModelWarning { get; init; } = _ => { };
+
+    /// <summary>What a rehearsal adds to the console; <see langword="null"/> for a server that calls real restaurants.</summary>
+    public IConsoleRehearsal? Rehearsal { get; init; }
+
+    /// <summary>The assembly with the built files of the console; <see langword="null"/> for the program's own.</summary>
+    internal Assembly? ConsoleAssembly { get; init; }
 
     /// <summary>Whether webhooks may go to addresses of this machine and of private networks, without TLS: for tests.</summary>
     public bool AllowsLocalWebhooks { get; init; }

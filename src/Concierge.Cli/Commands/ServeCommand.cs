@@ -53,7 +53,7 @@ internal static class ServeCommand
                 Logging = LoggingSetup.ForServer(parsed),
             },
             cancellationToken);
-        ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings);
+        ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings, server.CreateConsoleLink());
         var interrupts = InterruptHandler.Process;
         await server.WaitForStopAsync(interrupts.BeginServing());
         if (!cancellationToken.IsCancellationRequested)

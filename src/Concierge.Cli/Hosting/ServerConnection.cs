@@ -43,6 +43,15 @@ internal sealed class ServerConnection : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>
+    /// Creates a link with which the person at this terminal signs in to the console, once; <see langword="null"/> if the server runs elsewhere, or does not
+    /// listen on a loopback address: the link would go over the network unprotected.
+    /// </summary>
+    public Uri? CreateConsoleLink() =>
+        _hosted is not null && new Uri(_hosted.Urls.First()).IsLoopback
+            ? new Uri(Address, $"#link={ConciergeServer.CreateConsoleToken(_hosted)}")
+            : null;
+
     /// <summary>Waits until the server stops by itself, or is to be stopped. It runs until it is disposed.</summary>
     /// <param name="cancellationToken">Cancelled when the server is to be stopped.</param>
     public async Task WaitForStopAsync(CancellationToken cancellationToken)

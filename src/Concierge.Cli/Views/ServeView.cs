@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Concierge.Cli.Views;
 
 /// <summary>Shows the server's address and which settings are missing.</summary>
-internal sealed class ServeView(IAnsiConsole console)
+internal sealed class ServeView(IAnsiConsole terminal)
 {
     public static ServeView Create(ParseResult parsed) =>
         new(parsed.GetValue(CommonOptions.Json)
@@ -18,41 +18,48 @@ internal sealed class ServeView(IAnsiConsole console)
     /// <param name="address">The address to connect to from this machine.</param>
     /// <param name="host">The address that it listens on, as it was given.</param>
     /// <param name="settings">The settings.</param>
-    public void ShowStarted(Uri address, string host, ConciergeSettings settings)
+    /// <param name="link">The link with which this terminal's person signs in to the console; <see langword="null"/> for none.</param>
+    public void ShowStarted(Uri address, string host, ConciergeSettings settings, Uri? link)
     {
-        console.MarkupLineInterpolated($"Concierge is listening on [bold]{address.AbsoluteUri}[/]  (Ctrl-C hangs up every call and stops the server)");
+        terminal.MarkupLineInterpolated($"Concierge is listening on [bold]{address.AbsoluteUri}[/]  (Ctrl-C hangs up every call and stops the server)");
+        if (link is not null)
+        {
+            terminal.MarkupLineInterpolated($"  Console        [bold]{link.AbsoluteUri}[/]");
+            terminal.MarkupLine("                 This link signs in, once and within 10 minutes.");
+        }
+
         if (IsOpenToTheNetwork(host))
         {
-            console.MarkupLineInterpolated(
+            terminal.MarkupLineInterpolated(
                 $"  [yellow]Network[/]        it listens on {host}: other machines can connect. --host 127.0.0.1 accepts only this machine.");
         }
 
         if (settings.Server.ApiKey is null)
         {
-            console.MarkupLineInterpolated($"  API key        in {UserDataPaths.ApiKeyFile}");
-            console.MarkupLineInterpolated($"                 In a shell: KEY=$(cat {Quote(UserDataPaths.ApiKeyFile)})");
+            terminal.MarkupLineInterpolated($"  API key        in {UserDataPaths.ApiKeyFile}");
+            terminal.MarkupLineInterpolated($"                 In a shell: KEY=$(cat {Quote(UserDataPaths.ApiKeyFile)})");
         }
         else
         {
-            console.MarkupLine("  API key        CONCIERGE_API_KEY");
+            terminal.MarkupLine("  API key        CONCIERGE_API_KEY");
         }
 
-        console.MarkupLineInterpolated(
+        terminal.MarkupLineInterpolated(
             $"                 curl -H \"Authorization: Bearer $KEY\" {address.AbsoluteUri.TrimEnd('/')}/health/ready");
         if (settings.Twilio.PublicDomain is { } domain)
         {
-            console.MarkupLineInterpolated($"  Public URL     https://{domain}");
+            terminal.MarkupLineInterpolated($"  Public URL     https://{domain}");
         }
 
         var missing = RequiredSettings.FindMissing(settings.Twilio, settings.Realtime);
         if (missing.Count > 0)
         {
-            console.MarkupLineInterpolated($"  [yellow]Not set[/]        {string.Join(", ", missing)}: no call can be placed without them");
+            terminal.MarkupLineInterpolated($"  [yellow]Not set[/]        {string.Join(", ", missing)}: no call can be placed without them");
         }
 
         if (settings.Restaurants is { DemoPhone: null, AllowedPhoneNumbers.Count: 0 })
         {
-            console.MarkupLineInterpolated(
+            terminal.MarkupLineInterpolated(
                 $"  [yellow]Not set[/]        {SettingNames.DemoRestaurantPhone} or {SettingNames.AllowedPhoneNumbers}: no number may be called without one");
         }
     }

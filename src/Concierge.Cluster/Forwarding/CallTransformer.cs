@@ -23,6 +23,9 @@ internal sealed class CallTransformer : HttpTransformer
         var target = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         proxyRequest.RequestUri = new Uri($"{destinationPrefix.TrimEnd('/')}{target}");
         proxyRequest.Headers.Host = null;
+
+        // This server has checked it. It names the host that the browser asked, and the owner has another address.
+        proxyRequest.Headers.Remove("Origin");
         proxyRequest.Headers.Remove(ForwardedHeader);
         proxyRequest.Headers.Add(ForwardedHeader, "1");
     }

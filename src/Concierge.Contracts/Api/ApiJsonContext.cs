@@ -48,6 +48,8 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(AgentTextView))]
 [JsonSerializable(typeof(TranscriptCheckView))]
 [JsonSerializable(typeof(UnderstoodRequestView))]
+[JsonSerializable(typeof(ConsoleSessionView))]
+[JsonSerializable(typeof(CreateSessionBody))]
 [JsonSerializable(typeof(CreateWebhookBody))]
 [JsonSerializable(typeof(WebhookEventView))]
 [JsonSerializable(typeof(WebhookView))]

@@ -57,13 +57,15 @@ internal static class ProblemFactory
     /// <summary>The HTTP status of an error code.</summary>
     public static int GetStatusCode(string code) => code switch
     {
-        "api.unauthorized" => StatusCodes.Status401Unauthorized,
-        "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" or "plan.not_found" or "webhook.not_found" =>
+        "api.unauthorized" or "session.required" or "session.key" or "session.link" => StatusCodes.Status401Unauthorized,
+        "call.not_found" or "request.not_known" or "restaurant.not_known" or "reservation.not_found" or "plan.not_found" or "webhook.not_found"
+            or "console.missing" =>
             StatusCodes.Status404NotFound,
         "reservation.changed" => StatusCodes.Status412PreconditionFailed,
         "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
+        "host.unknown" => StatusCodes.Status421MisdirectedRequest,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
-        "http.403" or "api.not_admin" or "mcp.origin" => StatusCodes.Status403Forbidden,
+        "http.403" or "api.not_admin" or "mcp.origin" or "session.cross_site" => StatusCodes.Status403Forbidden,
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required"
             or "data.not_writable" or "server.stopping" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch

@@ -10,7 +10,8 @@ internal static class ApiDescriber
     /// <summary>The name of the security scheme.</summary>
     public const string Scheme = "bearer";
 
-    private static readonly string Version =
+    /// <summary>The program's version.</summary>
+    public static readonly string Version =
         typeof(ApiDescriber).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Adds the description.</summary>

@@ -12,6 +12,7 @@ internal static class Examples
         ["Ask"] = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm","mode":"plan"}""",
         ["ChangeReservation"] = """{"text":"make it 5 people at 8pm"}""",
         ["AddRestaurant"] = """{"name":"Luigi's","phone_number":"07531 12345","country":"DE","city":"Konstanz","opening_hours":"Tu-Su 12:00-23:00"}""",
+        ["CreateSession"] = """{"key":"ck_0123456789abcdef0123456789abcdef0123456789abcdef"}""",
         ["CreateWebhook"] = """{"url":"https://example.com/hooks/concierge","events":["booking.confirmed","call.ended"]}""",
     };
 }

@@ -22,27 +22,20 @@ internal static class OperationDescriber
     public static void Describe(OpenApiOperation operation, ApiDescription description)
     {
         var metadata = description.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<IAllowAnonymous>().Any())
+        var needsKey = !metadata.OfType<IAllowAnonymous>().Any();
+        if (needsKey)
+        {
+            AddCommon(operation, description);
+        }
+        else
         {
             operation.Security = [];
-            return;
         }
 
-        var isWrite = !HttpMethods.IsGet(description.HttpMethod ?? "");
-        AddHeader(operation, UserHeaderMiddleware.Name, "The person for whom an administrator's key acts.");
-        if (isWrite)
-        {
-            AddHeader(operation, IdempotencyMiddleware.Header, "Carries the request out once: a repetition within a day gets the same answer.");
-        }
-
-        if (description.SupportedResponseTypes.Any(type => type.ApiResponseFormats.Any(format => format.MediaType == EventStreamResult.MediaType)))
-        {
-            AddHeader(operation, "Last-Event-ID", "Continues the events after this one.");
-        }
-
+        var isWrite = needsKey && !HttpMethods.IsGet(description.HttpMethod ?? "");
         IEnumerable<string> codes =
         [
-            .. CommonCodes,
+            .. needsKey ? CommonCodes : [],
             .. isWrite ? IdempotencyCodes : [],
             .. operation.RequestBody is null ? [] : BodyCodes,
             .. metadata.OfType<ErrorCodes>().SelectMany(errors => errors.Codes),
@@ -61,6 +54,20 @@ internal static class OperationDescriber
             && operation.RequestBody?.Content?.TryGetValue("application/json", out var body) == true)
         {
             body.Example = JsonNode.Parse(example);
+        }
+    }
+
+    private static void AddCommon(OpenApiOperation operation, ApiDescription description)
+    {
+        AddHeader(operation, UserHeaderMiddleware.Name, "The person for whom an administrator's key acts.");
+        if (!HttpMethods.IsGet(description.HttpMethod ?? ""))
+        {
+            AddHeader(operation, IdempotencyMiddleware.Header, "Carries the request out once: a repetition within a day gets the same answer.");
+        }
+
+        if (description.SupportedResponseTypes.Any(type => type.ApiResponseFormats.Any(format => format.MediaType == EventStreamResult.MediaType)))
+        {
+            AddHeader(operation, "Last-Event-ID", "Continues the events after this one.");
         }
     }
 

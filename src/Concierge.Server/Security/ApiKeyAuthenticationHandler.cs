@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
-using Concierge.Access;
 using Concierge.Contracts;
 using Concierge.Server.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -11,9 +8,12 @@ using Microsoft.Extensions.Options;
 
 namespace Concierge.Server.Security;
 
-/// <summary>Requires the bearer key for every API request, also for local clients: behind a tunnel every client looks local.</summary>
+/// <summary>
+/// Requires the bearer key for every API request, also for local clients: behind a tunnel every client looks local. A browser sends the cookie of its
+/// session instead.
+/// </summary>
 internal sealed class ApiKeyAuthenticationHandler(
-    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, PersonalKeyRegistry persons, ILoggerFactory logger, UrlEncoder encoder)
+    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, KeyVerifier keys, SessionCookie cookie, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Bearer";
@@ -33,7 +33,7 @@ internal sealed class ApiKeyAuthenticationHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return AuthenticateResult.NoResult();
+            return await ReadSessionAsync();
         }
 
         var address = WrongKeyThrottle.GetAddress(Context);
@@ -43,26 +43,34 @@ internal sealed class ApiKeyAuthenticationHandler(
             return AuthenticateResult.Fail("This address has sent too many wrong API keys.");
         }
 
-        var key = header[Prefix.Length..].Trim();
-        if (CryptographicOperations.FixedTimeEquals(KeyGenerator.ComputeHash(key), KeyGenerator.ComputeHash(Options.ApiKey)))
+        if (await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is { } holder)
         {
-            return Accept(OperatorName, isAdmin: true);
-        }
-
-        if (await persons.FindAsync(key, Context.RequestAborted) is { } person)
-        {
-            return Accept(person.Name, person.IsAdmin);
+            return Accept(holder);
         }
 
         throttle.RecordWrongKey(address);
         return AuthenticateResult.Fail("The API key is not valid.");
     }
 
-    private static AuthenticateResult Accept(string name, bool isAdmin)
+    // A session ends with its key.
+    private async Task<AuthenticateResult> ReadSessionAsync()
     {
+        if (cookie.Read(Request) is not { } session || await keys.FindByHashAsync(session.KeyHash, Context.RequestAborted) is not { } holder)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Context.Features.Set(session);
+        return Accept(holder);
+    }
+
+    private static AuthenticateResult Accept(KeyHolder holder)
+    {
+        var name = holder.Name;
+
         // An MCP session belongs to its identifier. No person can have the operator's: a name has no colon.
         List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.NameIdentifier, name == OperatorName ? ":operator" : name)];
-        if (isAdmin)
+        if (holder.IsAdmin)
         {
             claims.Add(new(ClaimTypes.Role, AdminRole));
         }
@@ -75,11 +83,14 @@ internal sealed class ApiKeyAuthenticationHandler(
     {
         if (_refusal is { } remaining)
         {
-            Response.Headers.RetryAfter = ((int)Math.Ceiling(remaining.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await ProblemFactory.Create(new ConciergeError(
-                "limit.api_keys",
-                "This address has sent too many wrong API keys.",
-                $"Wait a minute, then send the right key: at most {WrongKeyThrottle.MaxWrongKeys} wrong ones a minute are looked at.")).ExecuteAsync(Context);
+            Response.Headers.RetryAfter = WrongKeyThrottle.FormatRetryAfter(remaining);
+            await ProblemFactory.Create(WrongKeyThrottle.Refusal).ExecuteAsync(Context);
+            return;
+        }
+
+        if (SessionCookie.IsUsedBy(Request))
+        {
+            await ProblemFactory.Create(SessionErrors.Required).ExecuteAsync(Context);
             return;
         }
 

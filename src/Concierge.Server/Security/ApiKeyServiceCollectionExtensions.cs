@@ -22,6 +22,8 @@ internal static class ApiKeyServiceCollectionExtensions
         });
         services.AddSingleton<WrongKeyThrottle>();
         services.AddSingleton<PersonalKeyRegistry>();
+        services.AddSingleton<KeyVerifier>();
+        services.AddSingleton<SessionCookie>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 
         // The key is asked for before anything else, also for a path that does not exist. An endpoint that needs none says so.

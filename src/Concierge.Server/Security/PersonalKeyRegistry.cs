@@ -19,17 +19,10 @@ internal sealed class PersonalKeyRegistry(IPersonalKeyStore store, TimeProvider 
 
     private readonly ConcurrentDictionary<string, (PersonalKey Key, DateTimeOffset Until)> _remembered = new(StringComparer.Ordinal);
 
-    /// <summary>Finds the person of a key; <see langword="null"/> if there is none.</summary>
+    /// <summary>Finds the person whose key has a hash; <see langword="null"/> if there is none.</summary>
     /// <exception cref="ConciergeException">The database cannot be read (<c>storage.…</c>).</exception>
-    public async Task<PersonalKey?> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<PersonalKey?> FindAsync(byte[] hash, CancellationToken cancellationToken)
     {
-        // What cannot be a key needs no query.
-        if (!KeyGenerator.HasForm(key))
-        {
-            return null;
-        }
-
-        var hash = KeyGenerator.ComputeHash(key);
         var name = Convert.ToHexString(hash);
         var now = timeProvider.GetUtcNow();
         if (_remembered.TryGetValue(name, out var remembered) && remembered.Until > now)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Concierge.Contracts;
 using Microsoft.AspNetCore.Http;
 
 namespace Concierge.Server.Security;
@@ -14,6 +16,12 @@ internal sealed class WrongKeyThrottle(TimeProvider timeProvider)
 
     /// <summary>How long wrong keys count.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>The error of an address that is refused.</summary>
+    public static ConciergeError Refusal { get; } = new(
+        "limit.api_keys",
+        "This address has sent too many wrong API keys.",
+        $"Wait a minute, then send the right key: at most {MaxWrongKeys} wrong ones a minute are looked at.");
 
     private const int MaxAddresses = 10_000;
     private const int NetworkBytes = 8;
@@ -32,6 +40,9 @@ internal sealed class WrongKeyThrottle(TimeProvider timeProvider)
             return remaining > TimeSpan.Zero ? remaining : null;
         }
     }
+
+    /// <summary>The value of the header Retry-After: whole seconds.</summary>
+    public static string FormatRetryAfter(TimeSpan remaining) => ((int)Math.Ceiling(remaining.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Counts a wrong key.</summary>
     public void RecordWrongKey(string address)

@@ -41,11 +41,12 @@ internal sealed class ServerTestHost : IAsyncDisposable
         Func<ConciergeSettings, ConciergeSettings>? change = null,
         TimeProvider? time = null,
         DatabaseLocation? database = null,
-        bool allowsLocalWebhooks = false)
+        bool allowsLocalWebhooks = false,
+        Func<ConciergeServerOptions, ConciergeServerOptions>? changeServer = null)
     {
         var host = new ServerTestHost(await FakeTwilioServer.StartAsync(), await ScriptedRealtimeServer.StartAsync());
         var settings = TestSettings.Complete with { Twilio = TestSettings.Complete.Twilio with { BaseUrl = host.TwilioServer.TwilioBaseUrl }, Realtime = TestSettings.Complete.Realtime with { BaseUrl = host.Voice.BaseUrl } };
-        host.App = ConciergeServer.Build(new ConciergeServerOptions
+        var server = new ConciergeServerOptions
         {
             Settings = (change ?? (complete => complete))(settings),
             ApiKey = ApiKey,
@@ -53,9 +54,12 @@ internal sealed class ServerTestHost : IAsyncDisposable
             TimeProvider = time ?? TimeProvider.System,
             AllowsLocalWebhooks = allowsLocalWebhooks,
             Logging = logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(host.Logs),
-        });
+        };
+        host.App = ConciergeServer.Build((changeServer ?? (unchanged => unchanged))(server));
         await host.App.StartAsync();
-        host.AnonymousClient = new HttpClient { BaseAddress = new Uri(host.App.Urls.First()) };
+
+        // A program, unlike a browser, keeps no cookies.
+        host.AnonymousClient = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(host.App.Urls.First()) };
         host.Api = new HttpClient { BaseAddress = host.AnonymousClient.BaseAddress };
         host.Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
         return host;

@@ -1,0 +1,6 @@
+namespace Concierge.Server.Security;
+
+/// <summary>What a session cookie holds.</summary>
+/// <param name="KeyHash">The hash of the key with which somebody signed in.</param>
+/// <param name="ExpiresAt">When the session ends, in whole seconds.</param>
+internal sealed record BrowserSession(byte[] KeyHash, DateTimeOffset ExpiresAt);

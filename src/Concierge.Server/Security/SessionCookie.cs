@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Concierge.Contracts;
+using Concierge.Options;
+using Microsoft.AspNetCore.Http;
+
+namespace Concierge.Server.Security;
+
+/// <summary>
+/// The cookie of a browser that has signed in. It is encrypted with a key that is derived from the data key, so that every server of a cluster reads it
+/// and none keeps sessions. Thread-safe.
+/// </summary>
+internal sealed class SessionCookie(StorageOptions storage, TimeProvider timeProvider)
+{
+    /// <summary>The cookie's name.</summary>
+    public const string Name = "concierge_session";
+
+    /// <summary>How long a session lasts.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private const int KeyBytes = 32;
+    private const int HashBytes = 32;
+    private const int TimeBytes = 8;
+    private const int ContentBytes = HashBytes + TimeBytes;
+    private const int TagBytes = 16;
+    private const int NonceBytes = 12;
+    private const int SealedBytes = NonceBytes + ContentBytes + TagBytes;
+
+    // The data key may be a file that is created with the first session.
+    private readonly Lazy<byte[]> _key = new(
+        () => HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            storage.DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile),
+            KeyBytes,
+            info: "concierge console session"u8.ToArray()),
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>
+    /// Whether a request relies on the cookie: it has one, and no key of its own. A proxy in front may have the browser send another kind of authorization.
+    /// </summary>
+    public static bool IsUsedBy(HttpRequest request) =>
+        !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && request.Cookies.ContainsKey(Name);
+
+    /// <summary>Reads the session of a request; <see langword="null"/> if it has none, or it has ended.</summary>
+    /// <exception cref="ConciergeException">The data key cannot be read (<c>storage.key</c>).</exception>
+    public BrowserSession? Read(HttpRequest request) =>
+        IsUsedBy(request) && Open(request.Cookies[Name]!) is { } session && session.ExpiresAt > timeProvider.GetUtcNow() ? session : null;
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="context">The request that signs in, and its answer, which gets the cookie.</param>
+    /// <param name="keyHash">The hash of the key.</param>
+    /// <exception cref="ConciergeException">The data key cannot be read (<c>storage.key</c>).</exception>
+    public BrowserSession Begin(HttpContext context, byte[] keyHash)
+    {
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds((timeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
+        var session = new BrowserSession(keyHash, expiresAt);
+        context.Response.Cookies.Append(Name, Seal(session), CreateOptions(context.Request));
+        return session;
+    }
+
+    /// <summary>Has the browser forget the session.</summary>
+    public static void End(HttpContext context) => context.Response.Cookies.Delete(Name, CreateOptions(context.Request));
+
+    private string Seal(BrowserSession session)
+    {
+        Span<byte> content = stackalloc byte[ContentBytes];
+        session.KeyHash.CopyTo(content);
+        BinaryPrimitives.WriteInt64BigEndian(content[HashBytes..], session.ExpiresAt.ToUnixTimeSeconds());
+        Span<byte> output = stackalloc byte[SealedBytes];
+        RandomNumberGenerator.Fill(output[..NonceBytes]);
+        using var cipher = new AesGcm(_key.Value, TagBytes);
+        cipher.Encrypt(output[..NonceBytes], content, output[NonceBytes..^TagBytes], output[^TagBytes..]);
+        return Base64Url.EncodeToString(output);
+    }
+
+    private BrowserSession? Open(string text)
+    {
+        Span<byte> input = stackalloc byte[SealedBytes];
+        if (!Base64Url.IsValid(text, out var length) || length != SealedBytes)
+        {
+            return null;
+        }
+
+        Base64Url.DecodeFromChars(text, input);
+        Span<byte> content = stackalloc byte[ContentBytes];
+        using var cipher = new AesGcm(_key.Value, TagBytes);
+        try
+        {
+            cipher.Decrypt(input[..NonceBytes], input[NonceBytes..^TagBytes], input[^TagBytes..], content);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+
+        var seconds = BinaryPrimitives.ReadInt64BigEndian(content[HashBytes..]);
+        return new BrowserSession(content[..HashBytes].ToArray(), DateTimeOffset.FromUnixTimeSeconds(seconds));
+    }
+
+    // No expiry: the browser forgets it when it is closed, and the server does not accept it for longer than its own time.
+    private static CookieOptions CreateOptions(HttpRequest request) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Path = "/",
+        Secure = request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase),
+    };
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Concierge.Server;
+
+namespace Concierge.Tests.Server.Console;
+
+/// <summary>A server with a console, and browsers that open it.</summary>
+internal static class ConsoleHost
+{
+    public static Task<ServerTestHost> StartAsync(
+        TimeProvider? time = null, Func<ConciergeServerOptions, ConciergeServerOptions>? change = null) =>
+        ServerTestHost.StartAsync(
+            time: time,
+            changeServer: options => (change ?? (unchanged => unchanged))(options with { ConsoleAssembly = typeof(ConsoleHost).Assembly }));
+
+    /// <summary>A client that keeps cookies, and sends the header of the console's requests.</summary>
+    public static HttpClient Open(this ServerTestHost host)
+    {
+        var browser = new HttpClient(new HttpClientHandler { UseCookies = true, CookieContainer = new CookieContainer() }) { BaseAddress = host.AnonymousClient.BaseAddress };
+        browser.DefaultRequestHeaders.Add("X-Concierge-Console", "1");
+        return browser;
+    }
+
+    /// <summary>A client that has signed in.</summary>
+    public static async Task<HttpClient> SignInAsync(this ServerTestHost host, string key = ServerTestHost.ApiKey)
+    {
+        var browser = host.Open();
+        using var answer = await browser.PostAsync("/console/session", ServerTestHost.Json(JsonSerializer.Serialize(new { key })));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return browser;
+    }
+
+    /// <summary>The session as the page sees it.</summary>
+    public static Task<JsonElement> GetSessionAsync(this HttpClient browser) => browser.GetFromJsonAsync<JsonElement>("/console/session");
+
+    /// <summary>The status and the error code of an answer.</summary>
+    public static async Task<(int Status, string? Code)> ReadCodeAsync(this Task<HttpResponseMessage> sending)
+    {
+        using var answer = await sending;
+        var body = await answer.Content.ReadAsStringAsync();
+        return ((int)answer.StatusCode, body.StartsWith('{') && JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code) ? code.GetString() : null);
+    }
+}
