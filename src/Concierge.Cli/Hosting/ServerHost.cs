@@ -86,6 +86,7 @@ internal static class ServerHost
     {
         var warnings = new ConcurrentQueue<string>();
         var host = FormatHost(options.Host) ?? throw new ConciergeException(CannotListen(options));
+        ThrowIfInUse(host, options.Settings.Server.Port);
         var app = ConciergeServer.Build(options with { Host = host, OnModelWarning = warnings.Enqueue });
         try
         {
@@ -122,6 +123,25 @@ internal static class ServerHost
         }
 
         return File.Exists(folder);
+    }
+
+    // Before the server is built: the host would log the failure of its start with two stacks, and the person only needs the sentence.
+    private static void ThrowIfInUse(string host, int port)
+    {
+        var address = host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(host.Trim('[', ']'));
+        try
+        {
+            using var probe = new TcpListener(address, port);
+            probe.Start();
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new ConciergeException(PortInUse(port), exception);
+        }
+        catch (SocketException)
+        {
+            // The web server tells what is wrong with the address.
+        }
     }
 
     // The web server listens on every address of the machine where it does not know the name of a host.

@@ -31,6 +31,7 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(CallStatusView))]
 [JsonSerializable(typeof(CallEventView))]
 [JsonSerializable(typeof(ChangeBody))]
+[JsonSerializable(typeof(AllowNumberBody))]
 [JsonSerializable(typeof(ImportReportView))]
 [JsonSerializable(typeof(InterruptedCallView))]
 [JsonSerializable(typeof(IReadOnlyList<CallRecordView>))]

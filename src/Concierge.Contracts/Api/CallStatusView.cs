@@ -6,4 +6,8 @@ namespace Concierge.Contracts.Api;
 /// <param name="CarrierStatus">Twilio's call status, more detailed than status.</param>
 /// <param name="ElapsedSeconds">Seconds since the call's creation, until its end.</param>
 /// <param name="Result">The result, when the call has ended.</param>
-public sealed record CallStatusView(string CallId, CallStatus Status, CarrierStatus? CarrierStatus, double ElapsedSeconds, ResultView? Result);
+public sealed record CallStatusView(string CallId, CallStatus Status, CarrierStatus? CarrierStatus, double ElapsedSeconds, ResultView? Result)
+{
+    /// <summary>The question to the guest that waits for an answer; absent if there is none.</summary>
+    public QuestionView? Question { get; init; }
+}

@@ -17,4 +17,7 @@ internal sealed record OutcomeReport(string Outcome)
     public string? Name { get; init; }
 
     public string? Notes { get; init; }
+
+    /// <summary>What the callee has against being called: do_not_call or wrong_number.</summary>
+    public string? Objection { get; init; }
 }

@@ -42,6 +42,7 @@ internal static class ToolArgumentsWriter
         ["party_size"] = report.PartySize,
         ["name"] = report.Name,
         ["notes"] = report.Notes,
+        ["objection"] = report.Objection,
     };
 
     private static void Write(Utf8JsonWriter writer, JsonElement schema, JsonProperty property, object? value)

@@ -15,7 +15,7 @@ namespace Concierge.Server.Description;
 internal static class OperationDescriber
 {
     private static readonly string[] CommonCodes = ["api.unauthorized", "api.not_admin", "limit.api_keys", "request.user", "server.fault"];
-    private static readonly string[] BodyCodes = ["api.invalid_body"];
+    private static readonly string[] BodyCodes = ["api.invalid_body", "http.413", "http.415"];
     private static readonly string[] IdempotencyCodes = ["idempotency.key", "idempotency.other_content", "idempotency.in_progress"];
 
     /// <summary>Completes an operation.</summary>
@@ -30,6 +30,24 @@ internal static class OperationDescriber
         else
         {
             operation.Security = [];
+<<<<<<< HEAD
+=======
+            AnswerExamples.Add(operation);
+            return;
+        }
+
+        ParameterDescriptions.Add(operation);
+        var isWrite = !HttpMethods.IsGet(description.HttpMethod ?? "");
+        AddHeader(operation, UserHeaderMiddleware.Name, "The person for whom an administrator's key acts.");
+        if (isWrite)
+        {
+            AddHeader(operation, IdempotencyMiddleware.Header, "Carries the request out once: a repetition within a day gets the same answer.");
+        }
+
+        if (description.SupportedResponseTypes.Any(type => type.ApiResponseFormats.Any(format => format.MediaType == EventStreamResult.MediaType)))
+        {
+            AddHeader(operation, "Last-Event-ID", "Continues the events after this one.");
+>>>>>>> 1341e17 (Describe every answer and parameter of the API, take changes as fields, report objections)
         }
 
         var isWrite = needsKey && !HttpMethods.IsGet(description.HttpMethod ?? "");
@@ -55,6 +73,9 @@ internal static class OperationDescriber
         {
             body.Example = JsonNode.Parse(example);
         }
+
+        ImportBody.Describe(operation);
+        AnswerExamples.Add(operation);
     }
 
     private static void AddCommon(OpenApiOperation operation, ApiDescription description)

@@ -7,6 +7,7 @@ using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Server.Api;
 using Concierge.Server.Mapping;
 using Concierge.Server.Description;
 using Concierge.Server.Requests;
@@ -114,7 +115,7 @@ internal static class CallsEndpoints
 
     private static CallOutcome? ParseOutcome(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : Enum.TryParse<CallOutcome>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var outcome) && Enum.IsDefined(outcome) ? outcome
+        : EnumParameter.TryParse<CallOutcome>(text, out var outcome) ? outcome
         : throw new ConciergeException(new("request.parameter", $"'{text}' is not an outcome.", "Use one such as confirmed or no_answer."));
 
     private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.GetOwn(call_id)));

@@ -3,6 +3,7 @@ using Concierge.Calls.Blocking;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Language.Phones;
 using Concierge.Reservations;
 using Concierge.Restaurants;
 using Concierge.Restaurants.Import;
@@ -43,6 +44,10 @@ internal static class DirectoryEditEndpoints
             .WithErrors("import.nothing_to_undo", "storage.*")
             .WithAdministrators()
             .WithSummary("Takes the last import back.");
+        restaurants.MapPost("/allow", AllowNumberAsync).WithName("AllowNumber")
+            .WithErrors("phone.invalid", "restaurant.not_blocked", "storage.*")
+            .WithAdministrators()
+            .WithSummary("Allows calls to a number that asked not to be called again, or that was marked as wrong; also one that is not in the directory.");
         restaurants.MapPost("/{id:long}/allow", AllowAsync).WithName("AllowRestaurant")
             .WithErrors("restaurant.not_known", "storage.*")
             .WithAdministrators()
@@ -109,6 +114,18 @@ internal static class DirectoryEditEndpoints
         var restaurant = await directory.FindByIdAsync(id, cancellationToken) ?? throw new ConciergeException(RestaurantErrors.NotKnown);
         await blocked.AllowAsync(restaurant.PhoneNumber.E164, cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> AllowNumberAsync(AllowNumberBody body, IBlockedNumberStore blocked, CancellationToken cancellationToken)
+    {
+        if (!PhoneNumber.TryParse(body.PhoneNumber ?? "", out var number))
+        {
+            throw new ConciergeException(new(
+                "phone.invalid", "That is not a telephone number with its country code.", "Send it as phone_number, for example +497531123456."));
+        }
+
+        return await blocked.AllowAsync(number.E164, cancellationToken) ? TypedResults.NoContent() : throw new ConciergeException(new(
+            "restaurant.not_blocked", $"{number.Masked} may be called already.", "POST /plans says what keeps a restaurant from being called."));
     }
 
     private static ImportRemarkView Map(ImportRemark remark) => new(remark.Position, remark.Reason);

@@ -4,6 +4,7 @@ using System.Text;
 using Concierge.Agents;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Server.Api;
 using Concierge.Server.Description;
 using Concierge.Server.Idempotency;
 using Concierge.Server.Mapping;
@@ -72,7 +73,7 @@ internal static class RequestsEndpoints
 
     private static RequestStatus? ParseStatus(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : Enum.TryParse<RequestStatus>(text, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status
+        : EnumParameter.TryParse<RequestStatus>(text, out var status) ? status
         : throw new ConciergeException(new("request.parameter", $"'{text}' is not a status of a request.", "Use open, answered, refused or called."));
 
     private static async Task<EventStreamResult> FollowAsync(string request_id, RequestRegistry requests, HttpRequest request) =>

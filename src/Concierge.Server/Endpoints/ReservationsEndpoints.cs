@@ -33,14 +33,14 @@ internal static class ReservationsEndpoints
             .WithSummary("The upcoming bookings, the next one first. all=true includes past and cancelled ones; from, to (days) and restaurant select. "
                 + "limit and offset give a page, and the header Link the next one. "
                 + "With \"Accept: text/calendar\", or under /reservations.ics, as an iCalendar.")
-            .Produces<IReadOnlyList<ReservationView>>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType);
+            .Produces<IReadOnlyList<ReservationView>>();
         reservations.MapGet("/{reservation_id}", GetAsync).WithName("GetReservation")
             .WithErrors("reservation.not_found", "storage.*")
             .WithAnswerHeader(StatusCodes.Status200OK, "ETag", "The version of the booking, for If-Match and If-None-Match.")
             .WithRequestHeader("If-None-Match", "Versions that the client has: 304 if the booking is one of them.")
             .Produces(StatusCodes.Status304NotModified)
             .WithSummary("One booking, by its id or its confirmation number. With \"Accept: text/calendar\", or with .ics after the id, as an iCalendar.")
-            .Produces<ReservationView>(StatusCodes.Status200OK, "application/json", CalendarWriter.MediaType);
+            .Produces<ReservationView>();
         reservations.MapPost("/{reservation_id}/cancel", CancelAsync).WithName("CancelReservation")
             .WithErrors("reservation.not_found", "reservation.changed", "reservation.*", "phone.*", "restaurant.closed", "limit.*", "twilio.*", "storage.*")
             .WithRequestHeader("If-Match", IfMatch)
@@ -50,20 +50,28 @@ internal static class ReservationsEndpoints
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         reservations.MapPost("/{reservation_id}/change", ChangeAsync).WithName("ChangeReservation")
             .WithErrors(
-                "reservation.not_found", "reservation.changed", "reservation.*", "request.*", "phone.*",
+                "reservation.not_found", "reservation.changed", "reservation.*", "plan.with_fields", "request.*", "phone.*",
                 "restaurant.closed", "limit.*", "twilio.*", "storage.*")
             .WithRequestHeader("If-Match", IfMatch)
-            .WithSummary("Calls the restaurant to change a booking; its answer decides. "
+            .WithSummary("Calls the restaurant to change a booking, as a text says or as fields say; its answer decides. "
                 + "With call_when_open=true a restaurant that is closed now is called when it opens. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
-        routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().WithTags("Reservations").WithName("ListReservationsAsCalendar")
+            .WithErrors("storage.*")
+            .WithSummary("The upcoming bookings as an iCalendar. all=true includes past and cancelled ones.")
+            .Produces<string>(StatusCodes.Status200OK, CalendarWriter.MediaType);
     }
 
     private static async Task<IResult> ListAsync(
         bool? all, string? from, string? to, string? restaurant, int? limit, int? offset, IBookingReader book, HttpRequest request)
     {
         var (first, last) = (ParseDay(from, "from"), ParseDay(to, "to"));
+        if (first > last)
+        {
+            throw new ConciergeException(new("request.parameter", "The parameter from is a later day than to.", "Exchange from and to."));
+        }
+
         var found = await book.ListAsync(all == true, request.HttpContext.RequestAborted);
         var bookings = PageLink.Take(
             [.. found.Where(booking => (first is null || booking.Date >= first)
@@ -125,9 +133,17 @@ internal static class ReservationsEndpoints
     {
         var booking = await FindAsync(book, reservation_id, request.HttpContext.RequestAborted);
         BookingETag.ThrowIfChanged(request, booking);
-        var details = await calls.PrepareChangeAsync(booking, body.Text, call_when_open == true, request.HttpContext.RequestAborted);
+        var details = body.Text is { } text
+            ? await calls.PrepareChangeAsync(booking, CheckTextOnly(body, text), call_when_open == true, request.HttpContext.RequestAborted)
+            : await calls.PrepareChangeAsync(booking, body, call_when_open == true, request.HttpContext.RequestAborted);
         return await PlaceCallAsync(details, calls, request);
     }
+
+    // Words and fields could contradict each other.
+    private static string CheckTextOnly(ChangeBody body, string text) => body == new ChangeBody(text)
+        ? text
+        : throw new ConciergeException(new(
+            "plan.with_fields", "A change is made of a text or of fields.", "Send the fields alone, or say all of it in the text."));
 
     private static async Task<IResult> PlaceCallAsync(ReservationDetails details, BookingCallService calls, HttpRequest request)
     {

@@ -11,5 +11,8 @@ internal static class CallStatusViewMapper
         call.Status,
         call.CarrierStatus,
         ApiTimeFormatter.RoundSeconds(call.Result?.Duration ?? call.Elapsed),
-        call.Result is { } result ? ResultViewMapper.Map(result) : null);
+        call.Result is { } result ? ResultViewMapper.Map(result) : null)
+    {
+        Question = call.Questions.OpenQuestion is { } question ? QuestionViewMapper.Map(question) : null,
+    };
 }

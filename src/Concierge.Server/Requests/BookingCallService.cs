@@ -4,6 +4,7 @@ using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
+using Concierge.Contracts.Api;
 using Concierge.Reservations;
 
 namespace Concierge.Server.Requests;
@@ -43,6 +44,25 @@ internal sealed class BookingCallService(IReservationCallService caller, CallMan
 
         var wanted = await reader.ReadAsync(booking, text!, cancellationToken);
         return await changes.PrepareChangeAsync(booking, wanted with { CallWhenOpen = callWhenOpen || wanted.CallWhenOpen }, cancellationToken);
+    }
+
+    /// <summary>Prepares the call that changes a booking, from fields.</summary>
+    /// <param name="booking">The booking.</param>
+    /// <param name="body">What is to be different.</param>
+    /// <param name="callWhenOpen">Whether a restaurant that is closed now is called when it opens.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    /// <exception cref="ConciergeException">
+    /// The booking is cancelled or past, a day or a time is not understood, nothing is to be different (<c>request.change</c>,
+    /// <c>reservation.unchanged</c>), or what the fields say cannot be (<c>request.…</c>).
+    /// </exception>
+    public async Task<ReservationDetails> PrepareChangeAsync(Booking booking, ChangeBody body, bool callWhenOpen, CancellationToken cancellationToken)
+    {
+        changes.ThrowIfClosed(booking);
+        var wanted = BookingChangeFields.Read(body, changes.GetToday(booking));
+        return wanted.IsEmpty
+            ? throw new ConciergeException(new(
+                "request.change", "The request does not say what to change.", "Send a text such as \"make it 5 people\", or a field such as party_size."))
+            : await changes.PrepareChangeAsync(booking, wanted with { CallWhenOpen = callWhenOpen }, cancellationToken);
     }
 
     /// <summary>Places the call.</summary>

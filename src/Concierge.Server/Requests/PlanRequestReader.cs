@@ -98,23 +98,7 @@ internal sealed class PlanRequestReader(
             return await changes.PrepareChangeAsync(booking, text, whenOpen, cancellationToken);
         }
 
-        var today = changing.GetToday(booking);
-        return await changing.PrepareChangeAsync(
-            booking,
-            new BookingChangeRequest
-            {
-                Date = CallRequestParser.ParseDate(body.Date, today),
-                Time = CallRequestParser.ParseTime(body.Time),
-                PartySize = body.PartySize,
-                SpecialRequests = body.SpecialRequests,
-                EarliestTime = CallRequestParser.ParseTime(body.EarliestTime),
-                LatestTime = CallRequestParser.ParseTime(body.LatestTime),
-                OtherDates = [.. (body.OtherDates ?? []).Select(day => DateTimeTextParser.ParseDate(day, today))],
-                SmallestParty = body.SmallestParty,
-                Seating = body.Seating,
-                CallWhenOpen = whenOpen,
-                DespiteClosing = body.DespiteClosing == true,
-            },
-            cancellationToken);
+        var wanted = BookingChangeFields.Read(body, changing.GetToday(booking));
+        return await changing.PrepareChangeAsync(booking, wanted with { CallWhenOpen = whenOpen }, cancellationToken);
     }
 }

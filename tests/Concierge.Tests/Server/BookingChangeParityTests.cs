@@ -88,6 +88,34 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"party_size":5}""")]
+    [InlineData("""{"time":"20:00","earliest_time":"20:00","latest_time":"21:00","smallest_party":3}""")]
+    [InlineData("""{"special_requests":"a high chair","seating":"outside","despite_closing":true}""")]
+    public async Task Fields_make_the_call_that_they_describe(string fields)
+    {
+        await using var host = await StartHostAsync(settings => settings);
+
+        var byFields = await CallJsonAsync(host, "/reservations/abcdef/change", fields);
+
+        byFields.ShouldBe(Expected(JsonNode.Parse(fields)!.AsObject()));
+    }
+
+    [Theory]
+    [InlineData("{}", "request.change")]
+    [InlineData("""{"party_size":4}""", "reservation.unchanged")]
+    [InlineData("""{"party_size":40}""", "request.party_size")]
+    [InlineData("""{"text":"make it 5 people","time":"20:00"}""", "plan.with_fields")]
+    public async Task Fields_that_cannot_be_are_refused(string fields, string code)
+    {
+        await using var host = await StartHostAsync(settings => settings);
+
+        using var answer = await host.Api.PostAsync("/reservations/abcdef/change", ServerTestHost.Json(fields));
+
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe(code);
+        host.TwilioServer.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("/requests", "change my table at Luigi's to 4 people")]
     [InlineData("/reservations/abcdef/change", "make it 4 people")]
     [InlineData("/reservations/abcdef/change", "at 7pm")]
@@ -182,10 +210,13 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     private static string Format(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     // The call of a change. The line is busy: the booking stays as it is.
-    private static async Task<ReservationDetails> CallAsync(ServerTestHost host, string path, string text)
+    private static Task<ReservationDetails> CallAsync(ServerTestHost host, string path, string text) =>
+        CallJsonAsync(host, path, JsonSerializer.Serialize(new { text }));
+
+    private static async Task<ReservationDetails> CallJsonAsync(ServerTestHost host, string path, string body)
     {
         var earlier = host.TwilioServer.Requests.Count(request => request.IsCreate);
-        var asking = host.Api.PostAsync(path, Body(text));
+        var asking = host.Api.PostAsync(path, ServerTestHost.Json(body));
         await Until.TrueAsync(() => host.TwilioServer.Requests.Count(request => request.IsCreate) > earlier || asking.IsCompleted, "the call");
         asking.IsCompleted.ShouldBeFalse(asking.IsCompleted ? await (await asking).Content.ReadAsStringAsync() : "");
         var calls = await host.Api.GetFromJsonAsync<JsonElement>("/calls");

@@ -17,6 +17,8 @@ public sealed class CallAnswerApiTests : IDisposable
         var callId = await AskedAsync(host);
         var (id, text) = await QuestionAsync(host, callId);
         text.ShouldBe("Half past eight?");
+        var status = JsonElement.Parse(await host.Api.GetStringAsync($"/calls/{callId}/status"));
+        status.GetProperty("question").GetProperty("id").GetString().ShouldBe(id);
 
         using var answer = await AnswerAsync(host, callId, $$"""{"question_id":"{{id}}","answer":"yes please"}""");
 

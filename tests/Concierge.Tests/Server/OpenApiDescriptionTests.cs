@@ -100,6 +100,56 @@ public sealed class OpenApiDescriptionTests(SharedServer server) : IClassFixture
     }
 
     [Fact]
+    public async Task EveryAnswer_HasAnExampleOfItsSchema()
+    {
+        var schemas = (await GetAsync())["components"]!["schemas"]!;
+        foreach (var (path, operation) in await GetOperationsAsync())
+        {
+            foreach (var (status, answer) in operation["responses"]!.AsObject().Where(answer => answer.Key[0] == '2'))
+            {
+                foreach (var (mediaType, content) in answer!["content"]?.AsObject() ?? [])
+                {
+                    var example = content!["example"].ShouldNotBeNull($"{path} {status} {mediaType}");
+                    if (mediaType == "application/json")
+                    {
+                        SchemaExample.Check(example, content["schema"]!, schemas, $"{path} {status}");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task EveryParameter_IsDescribed()
+    {
+        foreach (var (path, operation) in await GetOperationsAsync())
+        {
+            foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
+            {
+                (parameter!["description"]?.GetValue<string>()).ShouldNotBeNullOrEmpty($"{path} {parameter["name"]}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Filters_NameTheirValues()
+    {
+        var parameters = (await GetAsync())["paths"]!["/calls"]!["get"]!["parameters"]!.AsArray();
+
+        var outcomes = parameters.Single(parameter => parameter!["name"]!.GetValue<string>() == "outcome")!["schema"]!["enum"]!.AsArray();
+        outcomes.Select(value => value!.GetValue<string>()).ShouldContain("no_answer");
+    }
+
+    [Fact]
+    public async Task Bodies_TellOfTheirLimits()
+    {
+        var answers = (await GetAsync())["paths"]!["/plans"]!["post"]!["responses"]!.AsObject();
+
+        answers.ContainsKey("413").ShouldBeTrue();
+        answers.ContainsKey("415").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Schemas_HaveNamesOfTheApiOnly()
     {
         foreach (var (name, schema) in (await GetAsync())["components"]!["schemas"]!.AsObject())

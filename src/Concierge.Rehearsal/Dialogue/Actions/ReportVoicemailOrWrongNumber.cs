@@ -7,6 +7,6 @@ internal sealed class ReportVoicemailOrWrongNumber : IDialogueAction
         context.CalleeUtterance.HasAny(CalleeIntents.IsAnsweringMachine) && !context.State.Agreement.IsAgreed
             ? context.ReportOutcome(new OutcomeReport("voicemail") { Notes = "An answering machine answered." })
             : context.CalleeUtterance.HasAny(CalleeIntents.WrongNumber)
-                ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "It was the wrong number." })
+                ? context.ReportOutcome(new OutcomeReport("declined") { Notes = "It was the wrong number.", Objection = "wrong_number" })
                 : null;
 }

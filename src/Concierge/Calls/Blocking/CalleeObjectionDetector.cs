@@ -10,6 +10,17 @@ namespace Concierge.Calls.Blocking;
 /// </summary>
 internal static partial class CalleeObjectionDetector
 {
+    /// <summary>
+    /// Finds out from the callee's turns and from what the voice agent reported. The agent understands words that no pattern has; but it is not believed
+    /// where the callee said nothing, or gave a table.
+    /// </summary>
+    /// <returns>The reason; <see langword="null"/> for none.</returns>
+    public static BlockReason? Find(IReadOnlyList<TranscriptTurn> turns, ReportedOutcome? report) =>
+        Find(turns) ?? (report is { Objection: { } objection, Outcome: CallOutcome.Declined or CallOutcome.Unclear or CallOutcome.NeedsCustomer }
+            && turns.Any(turn => turn.Speaker == Speaker.Restaurant && !string.IsNullOrWhiteSpace(turn.Text))
+                ? objection
+                : null);
+
     /// <summary>Reads the callee's turns.</summary>
     /// <returns>The last reason that the callee gave; <see langword="null"/> for none.</returns>
     public static BlockReason? Find(IEnumerable<TranscriptTurn> turns) => turns

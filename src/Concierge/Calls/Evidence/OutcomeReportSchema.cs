@@ -5,6 +5,10 @@ namespace Concierge.Calls.Evidence;
 /// <summary>The JSON schemas of <c>report_outcome</c>: the possible outcomes for each purpose of a call.</summary>
 internal static class OutcomeReportSchema
 {
+    private const string Objection =
+        """{"type":"string","enum":["do_not_call","wrong_number"],"description":"do_not_call: they said, in whatever words, that they """
+        + """do not want to be called again. wrong_number: the telephone is not this restaurant's. Leave out otherwise."}""";
+
     private const string Book =
         """{"type":"object","properties":{"outcome":"""
         + """{"type":"string","enum":["confirmed","declined","alternative_offered","needs_customer","provisional","voicemail","unclear"]"""
@@ -19,7 +23,9 @@ internal static class OutcomeReportSchema
         + """{"type":"string","description":"The day agreed or offered, YYYY-MM-DD."},"time":"""
         + """{"type":"string","description":"The time agreed or offered, HH:MM, 24 hours."},"party_size":"""
         + """{"type":"integer","description":"The number of guests agreed or offered."},"notes":"""
-        + """{"type":"string","description":"What the guest should know, in one sentence."}},"required":["outcome"]}""";
+        + """{"type":"string","description":"What the guest should know, in one sentence."},"objection":"""
+        + Objection
+        + """},"required":["outcome"]}""";
 
     private const string Change =
         """{"type":"object","properties":{"outcome":"""
@@ -35,7 +41,9 @@ internal static class OutcomeReportSchema
         + """{"type":"string","description":"The new day agreed or offered, """
         + """YYYY-MM-DD."},"time":{"type":"string","description":"The new time agreed or offered, HH:MM, 24 hours."},"party_size":"""
         + """{"type":"integer","description":"The new number of guests agreed or offered."},"notes":"""
-        + """{"type":"string","description":"What the guest should know, in one sentence."}},"required":["outcome"]}""";
+        + """{"type":"string","description":"What the guest should know, in one sentence."},"objection":"""
+        + Objection
+        + """},"required":["outcome"]}""";
 
     private const string Cancel =
         """{"type":"object","properties":{"outcome":"""
@@ -44,7 +52,9 @@ internal static class OutcomeReportSchema
         + """needs_customer: it wants something only the guest can give, such as a yes to a fee. provisional: it cancels only if """
         + """something else is settled first. voicemail: a machine answered. """
         + """unclear: anything else."},"notes":{"type":"string","description":"What the guest should know, in one """
-        + """sentence."}},"required":["outcome"]}""";
+        + """sentence."},"objection":"""
+        + Objection
+        + """},"required":["outcome"]}""";
 
     /// <summary>Returns the schema for the purpose of a call.</summary>
     public static string GetSchema(CallPurpose purpose) => (purpose switch

@@ -28,6 +28,7 @@ internal static class ReportedOutcomeParser
                     GetText(json.RootElement, "notes"))
                 {
                     UncertainNumbers = ParseNumbers(GetText(json.RootElement, "numbers_heard")),
+                    Objection = ParseObjection(GetText(json.RootElement, "objection")),
                 }
                 : null;
         }
@@ -61,6 +62,13 @@ internal static class ReportedOutcomeParser
         "provisional" => CallOutcome.Provisional,
         "voicemail" => CallOutcome.Voicemail,
         "unclear" => CallOutcome.Unclear,
+        _ => null,
+    };
+
+    private static BlockReason? ParseObjection(string? text) => text switch
+    {
+        "do_not_call" => BlockReason.DoNotCall,
+        "wrong_number" => BlockReason.WrongNumber,
         _ => null,
     };
 

@@ -79,7 +79,7 @@ internal sealed class CallFinisher(
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
-            var result = NoteObjection(ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error)));
+            var result = NoteObjection(ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error)), Call.Report);
             _judged.TrySetResult();
             if (!tryScheduleRetry(Call, result))
             {
@@ -112,7 +112,7 @@ internal sealed class CallFinisher(
     }
 
     // The number is stored with the result, and the guest is told why the restaurant is not called again.
-    private static VoiceCallResult NoteObjection(VoiceCallResult result) => CalleeObjectionDetector.Find(result.Transcript) switch
+    private static VoiceCallResult NoteObjection(VoiceCallResult result, ReportedOutcome? report) => CalleeObjectionDetector.Find(result.Transcript, report) switch
     {
         BlockReason.DoNotCall => result with
         {

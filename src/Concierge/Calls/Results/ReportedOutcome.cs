@@ -14,4 +14,7 @@ internal sealed record ReportedOutcome(
 {
     /// <summary>The readings of a confirmation number that could not be made out.</summary>
     public IReadOnlyList<string> UncertainNumbers { get; init; } = [];
+
+    /// <summary>What the callee has against being called, as the voice agent understood it; <see langword="null"/> for nothing.</summary>
+    public BlockReason? Objection { get; init; }
 }
