@@ -65,13 +65,9 @@ internal static class ProblemFactory
         "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
         "host.unknown" => StatusCodes.Status421MisdirectedRequest,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
-<<<<<<< HEAD
         "http.403" or "api.not_admin" or "mcp.origin" or "session.cross_site" => StatusCodes.Status403Forbidden,
-=======
         "http.413" => StatusCodes.Status413PayloadTooLarge,
         "http.415" => StatusCodes.Status415UnsupportedMediaType,
-        "http.403" or "api.not_admin" or "mcp.origin" => StatusCodes.Status403Forbidden,
->>>>>>> 1341e17 (Describe every answer and parameter of the API, take changes as fields, report objections)
         "twilio.not_configured" or "openai.not_configured" or "public_domain.required"
             or "data.not_writable" or "server.stopping" => StatusCodes.Status503ServiceUnavailable,
         _ => code.Split('.')[0] switch

@@ -30,26 +30,9 @@ internal static class OperationDescriber
         else
         {
             operation.Security = [];
-<<<<<<< HEAD
-=======
-            AnswerExamples.Add(operation);
-            return;
         }
 
         ParameterDescriptions.Add(operation);
-        var isWrite = !HttpMethods.IsGet(description.HttpMethod ?? "");
-        AddHeader(operation, UserHeaderMiddleware.Name, "The person for whom an administrator's key acts.");
-        if (isWrite)
-        {
-            AddHeader(operation, IdempotencyMiddleware.Header, "Carries the request out once: a repetition within a day gets the same answer.");
-        }
-
-        if (description.SupportedResponseTypes.Any(type => type.ApiResponseFormats.Any(format => format.MediaType == EventStreamResult.MediaType)))
-        {
-            AddHeader(operation, "Last-Event-ID", "Continues the events after this one.");
->>>>>>> 1341e17 (Describe every answer and parameter of the API, take changes as fields, report objections)
-        }
-
         var isWrite = needsKey && !HttpMethods.IsGet(description.HttpMethod ?? "");
         IEnumerable<string> codes =
         [
