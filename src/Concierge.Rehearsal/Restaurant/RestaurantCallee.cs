@@ -24,7 +24,7 @@ public sealed class RestaurantCallee(
     private int _callCount;
 
     /// <inheritdoc/>
-    public RingResult Ring()
+    public RingResult Ring(TelephoneCall call)
     {
         var dialogue = createDialogue();
         if (dialogue.Ring.Outcome == RingOutcome.Answered)
@@ -36,7 +36,7 @@ public sealed class RestaurantCallee(
     }
 
     /// <inheritdoc/>
-    public ICalleeLeg Answer()
+    public ICalleeLeg Answer(TelephoneCall call)
     {
         var dialogue = _ringingDialogues.TryDequeue(out var ringing) ? ringing : createDialogue();
         var seed = unchecked(_voice.Seed + Interlocked.Increment(ref _callCount));

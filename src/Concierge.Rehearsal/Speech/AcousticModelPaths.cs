@@ -9,6 +9,9 @@ internal static class AcousticModelPaths
     /// <summary>The pronunciations of about 130,000 English words.</summary>
     public const string Dictionary = "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict";
 
+    /// <summary>The general language model of English.</summary>
+    public const string LanguageModel = "/usr/share/pocketsphinx/model/en-us/en-us.lm.bin";
+
     /// <summary>Ensures that the model is installed.</summary>
     /// <exception cref="SpeechUnavailableException">The model is missing.</exception>
     public static void EnsureInstalled()
@@ -21,6 +24,11 @@ internal static class AcousticModelPaths
         if (!File.Exists(Dictionary))
         {
             throw new SpeechUnavailableException($"the dictionary {Dictionary}");
+        }
+
+        if (!File.Exists(LanguageModel))
+        {
+            throw new SpeechUnavailableException($"the language model {LanguageModel}");
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Concierge.Rehearsal.Speech;
 
 /// <summary>
@@ -65,6 +63,13 @@ internal sealed class FliteVoice : ISpeechSynthesizer
     /// <inheritdoc/>
     public short[] Synthesize(string text)
     {
+        var pcm16Khz = SynthesizeWideBand(text);
+        return pcm16Khz.Length == 0 ? [] : TelephoneBandFilter.Apply(pcm16Khz);
+    }
+
+    /// <summary>Synthesizes a text before it is limited to the telephone band: 16 kHz, 16-bit mono.</summary>
+    internal short[] SynthesizeWideBand(string text)
+    {
         ArgumentNullException.ThrowIfNull(text);
         List<short> pcm16Khz = [];
         foreach (var part in text.Split(';'))
@@ -74,7 +79,7 @@ internal sealed class FliteVoice : ISpeechSynthesizer
             pcm16Khz.AddRange(speech);
         }
 
-        return pcm16Khz.Count == 0 ? [] : TelephoneBandFilter.Apply(CollectionsMarshal.AsSpan(pcm16Khz));
+        return [.. pcm16Khz];
     }
 
     private unsafe short[] SynthesizePart(string formatted)

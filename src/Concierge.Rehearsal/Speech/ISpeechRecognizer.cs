@@ -9,6 +9,9 @@ public interface ISpeechRecognizer : IDisposable
     /// <summary>Adds the next audio of the utterance: 8 kHz, 16-bit mono, of any length.</summary>
     void Push(ReadOnlySpan<short> pcm);
 
+    /// <summary>Adds the next audio of an utterance that has not passed a telephone: 16 kHz, 16-bit mono, of any length.</summary>
+    void PushWideBand(ReadOnlySpan<short> pcm16Khz) => throw new NotSupportedException("This recognizer takes audio of 8 kHz only.");
+
     /// <summary>Ends the utterance and recognizes it.</summary>
     /// <returns>Lower-case words separated by single spaces, letters as <c>a.</c>; empty if nothing was understood.</returns>
     string End();

@@ -29,15 +29,16 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
 
     /// <summary>Loads a decoder.</summary>
     /// <exception cref="SpeechUnavailableException">A library or a file of the acoustic model is missing.</exception>
-    public static PocketSphinxDecoder Load(SpeechModelCache files, string adaptation)
+    public static PocketSphinxDecoder Load(SpeechModelCache files, RecognizerKind kind)
     {
         string[] arguments =
         [
             "concierge",
             "-hmm", AcousticModelPaths.AcousticModel,
-            "-lm", files.LanguageModel,
-            "-dict", files.Dictionary,
-            "-mllr", files.GetAdaptationPath(adaptation),
+            .. kind.IsForFreeWording
+                ? (string[])["-dict", files.FullDictionary]
+                : ["-lm", files.LanguageModel, "-dict", files.Dictionary],
+            .. kind.Adaptation is { } adaptation ? (string[])["-mllr", files.GetAdaptationPath(adaptation)] : [],
             "-remove_noise", "no",
             "-remove_silence", "no",
         ];
@@ -46,9 +47,17 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
             PocketSphinxNative.SetErrorCallback(0, 0);
             PocketSphinxNative.SetLogFile(0);
             var decoder = Init(arguments);
-            return decoder == 0
-                ? throw new SpeechUnavailableException($"an acoustic model that pocketsphinx can read at {AcousticModelPaths.AcousticModel}")
-                : new PocketSphinxDecoder(decoder);
+            if (decoder == 0)
+            {
+                throw new SpeechUnavailableException($"an acoustic model that pocketsphinx can read at {AcousticModelPaths.AcousticModel}");
+            }
+
+            if (kind.IsForFreeWording)
+            {
+                LanguageModelMixer.Apply(decoder, [files.LanguageModel, AcousticModelPaths.LanguageModel]);
+            }
+
+            return new PocketSphinxDecoder(decoder);
         }
         catch (DllNotFoundException exception)
         {
@@ -72,6 +81,14 @@ internal sealed unsafe class PocketSphinxDecoder : SafeHandle, ISpeechRecognizer
         EnsureInUtterance();
         _hasVoice |= pcm.ContainsAnyExceptInRange((short)-MinVoiceLevel, (short)MinVoiceLevel);
         _utterance.AddRange(_upsampler.Push(pcm));
+    }
+
+    /// <inheritdoc/>
+    public void PushWideBand(ReadOnlySpan<short> pcm16Khz)
+    {
+        EnsureInUtterance();
+        _hasVoice |= pcm16Khz.ContainsAnyExceptInRange((short)-MinVoiceLevel, (short)MinVoiceLevel);
+        _utterance.AddRange(pcm16Khz);
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,34 @@ internal static unsafe partial class PocketSphinxNative
     [LibraryImport(PocketSphinx, EntryPoint = "ps_free")]
     public static partial int Free(nint decoder);
 
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_get_config")]
+    public static partial nint GetConfiguration(nint decoder);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_get_logmath")]
+    public static partial nint GetLogMath(nint decoder);
+
+    /// <summary>Reads a language model. The caller releases it.</summary>
+    /// <param name="commandLine">The decoder's configuration, with the weight of the language model against the sound.</param>
+    /// <param name="file">The path.</param>
+    /// <param name="type">0 to find the format out.</param>
+    /// <param name="logMath">The decoder's table of logarithms.</param>
+    [LibraryImport(SphinxBase, EntryPoint = "ngram_model_read", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint ReadLanguageModel(nint commandLine, string file, int type, nint logMath);
+
+    /// <summary>Mixes language models: the probability of a word is the weighted sum of theirs. The mix keeps its own references.</summary>
+    [LibraryImport(SphinxBase, EntryPoint = "ngram_model_set_init")]
+    public static partial nint MixLanguageModels(nint commandLine, nint* models, byte** names, float* weights, int count);
+
+    [LibraryImport(SphinxBase, EntryPoint = "ngram_model_free")]
+    public static partial int FreeLanguageModel(nint model);
+
+    /// <summary>Gives the decoder a search with a language model, of which it keeps its own reference.</summary>
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_set_lm", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetLanguageModel(nint decoder, string name, nint model);
+
+    [LibraryImport(PocketSphinx, EntryPoint = "ps_set_search", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SelectSearch(nint decoder, string name);
+
     [LibraryImport(PocketSphinx, EntryPoint = "ps_start_utt")]
     public static partial int StartUtterance(nint decoder);
 

@@ -24,6 +24,13 @@ internal sealed class PooledSpeechRecognizer(PocketSphinxDecoder decoder, Action
     }
 
     /// <inheritdoc/>
+    public void PushWideBand(ReadOnlySpan<short> pcm16Khz)
+    {
+        using var pause = clock?.Pause();
+        Decoder.PushWideBand(pcm16Khz);
+    }
+
+    /// <inheritdoc/>
     public string End()
     {
         using var pause = clock?.Pause();

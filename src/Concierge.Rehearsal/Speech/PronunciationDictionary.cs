@@ -13,6 +13,11 @@ internal static class PronunciationDictionary
         ["corkage"] = "K AO R K IH JH",
     };
 
+    /// <summary>Writes the pronunciations of all words.</summary>
+    public static void WriteAll(string path) => File.WriteAllLines(
+        path,
+        File.ReadLines(AcousticModelPaths.Dictionary).Concat(AdditionalPronunciations.Select(word => $"{word.Key} {word.Value}")));
+
     /// <summary>Writes the pronunciations of the given words only.</summary>
     /// <exception cref="InvalidDataException">A word has no pronunciation.</exception>
     public static void WriteSubset(IEnumerable<string> words, string path)

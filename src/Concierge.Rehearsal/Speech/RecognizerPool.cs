@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Concierge.Rehearsal.Speech;
 
-/// <summary>A pool of loaded decoders, grouped by the speaker they are adapted to.</summary>
+/// <summary>A pool of loaded decoders, grouped by what they are made for.</summary>
 internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<PocketSphinxDecoder>> _idle = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<RecognizerKind, ConcurrentBag<PocketSphinxDecoder>> _idle = new();
     private readonly Lazy<SpeechModelCache> _files = new(() => SpeechModelCache.OpenOrCreate(cacheFolder ?? SpeechModelCache.DefaultCache));
     private int _loadedCount;
     private volatile bool _disposed;
@@ -14,27 +14,27 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
     public int LoadedCount => Volatile.Read(ref _loadedCount);
 
     /// <summary>Rents an idle decoder, or loads one.</summary>
-    public PocketSphinxDecoder Rent(string speaker)
+    public PocketSphinxDecoder Rent(RecognizerKind kind)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return GetIdle(speaker).TryTake(out var decoder) ? decoder : Load(speaker);
+        return GetIdle(kind).TryTake(out var decoder) ? decoder : Load(kind);
     }
 
     /// <summary>Loads decoders until the given number is idle.</summary>
-    public void Preload(string speaker, int count, CancellationToken cancellationToken)
+    public void Preload(RecognizerKind kind, int count, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        while (GetIdle(speaker).Count < count)
+        while (GetIdle(kind).Count < count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Return(speaker, Load(speaker));
+            Return(kind, Load(kind));
         }
     }
 
     /// <summary>Returns a decoder to the pool.</summary>
-    public void Return(string speaker, PocketSphinxDecoder decoder)
+    public void Return(RecognizerKind kind, PocketSphinxDecoder decoder)
     {
-        var idle = GetIdle(speaker);
+        var idle = GetIdle(kind);
         idle.Add(decoder);
         if (_disposed && idle.TryTake(out var leftover))
         {
@@ -59,12 +59,12 @@ internal sealed class RecognizerPool(string? cacheFolder) : IDisposable
         }
     }
 
-    private PocketSphinxDecoder Load(string speaker)
+    private PocketSphinxDecoder Load(RecognizerKind kind)
     {
-        var decoder = PocketSphinxDecoder.Load(_files.Value, speaker);
+        var decoder = PocketSphinxDecoder.Load(_files.Value, kind);
         Interlocked.Increment(ref _loadedCount);
         return decoder;
     }
 
-    private ConcurrentBag<PocketSphinxDecoder> GetIdle(string speaker) => _idle.GetOrAdd(speaker, _ => []);
+    private ConcurrentBag<PocketSphinxDecoder> GetIdle(RecognizerKind kind) => _idle.GetOrAdd(kind, _ => []);
 }

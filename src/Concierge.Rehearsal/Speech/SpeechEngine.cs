@@ -50,8 +50,21 @@ public sealed class SpeechEngine : IDisposable
     public ISpeechRecognizer CreateRecognizer(string speaker)
     {
         using var pause = _clock?.Pause();
-        speaker = GetAdaptation(speaker);
-        return new PooledSpeechRecognizer(_recognizers.Rent(speaker), decoder => _recognizers.Return(speaker, decoder), _clock);
+        return Rent(new RecognizerKind(GetAdaptation(speaker)));
+    }
+
+    /// <summary>
+    /// Creates a recognizer for free wording from the pool, or loads one, which takes about a second and 150 MB. Dispose it to return it to the pool.
+    /// </summary>
+    /// <param name="speaker">
+    /// The name of the voice to recognize; any other name selects the speaker-independent adaptation to a telephone's band, and <see langword="null"/>
+    /// none, for audio of 16 kHz (<see cref="ISpeechRecognizer.PushWideBand"/>).
+    /// </param>
+    /// <exception cref="SpeechUnavailableException">pocketsphinx or its model is not installed.</exception>
+    public ISpeechRecognizer CreateFreeWordingRecognizer(string? speaker)
+    {
+        using var pause = _clock?.Pause();
+        return Rent(new RecognizerKind(speaker is null ? null : GetAdaptation(speaker), IsForFreeWording: true));
     }
 
     /// <summary>Loads voices and recognizers in the background, so that the first word of a call does not wait for them.</summary>
@@ -63,7 +76,7 @@ public sealed class SpeechEngine : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var distinctVoices = voices.Distinct(StringComparer.Ordinal).ToList();
-        var speakerCounts = speakers.CountBy(GetAdaptation, StringComparer.Ordinal).ToList();
+        var speakerCounts = speakers.CountBy(speaker => new RecognizerKind(GetAdaptation(speaker))).ToList();
         return Task.Run(
             () =>
             {
@@ -73,9 +86,9 @@ public sealed class SpeechEngine : IDisposable
                     _ = FliteVoice.Create(voice);
                 }
 
-                foreach (var (speaker, count) in speakerCounts)
+                foreach (var (kind, count) in speakerCounts)
                 {
-                    _recognizers.Preload(speaker, count, cancellationToken);
+                    _recognizers.Preload(kind, count, cancellationToken);
                 }
             },
             cancellationToken);
@@ -90,6 +103,9 @@ public sealed class SpeechEngine : IDisposable
             _recognizers.Dispose();
         }
     }
+
+    private PooledSpeechRecognizer Rent(RecognizerKind kind) =>
+        new(_recognizers.Rent(kind), decoder => _recognizers.Return(kind, decoder), _clock);
 
     private static string GetAdaptation(string speaker) => SpeechResources.Adaptations.Contains(speaker) ? speaker : "multi";
 }

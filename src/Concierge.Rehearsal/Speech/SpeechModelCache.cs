@@ -11,7 +11,7 @@ namespace Concierge.Rehearsal.Speech;
 internal sealed class SpeechModelCache : IDisposable
 {
     /// <summary>Increment when the same inputs produce other files.</summary>
-    private const string FormatVersion = "1";
+    private const string FormatVersion = "2";
 
     private readonly string _folder;
     private readonly bool _isTemporary;
@@ -25,8 +25,11 @@ internal sealed class SpeechModelCache : IDisposable
     /// <summary>The path of the language model in ARPA format.</summary>
     public string LanguageModel => Path.Combine(_folder, "domain.lm");
 
-    /// <summary>The path of the pronunciation dictionary.</summary>
+    /// <summary>The path of the pronunciation dictionary of the templates' words.</summary>
     public string Dictionary => Path.Combine(_folder, "domain.dict");
+
+    /// <summary>The path of the pronunciation dictionary of all words.</summary>
+    public string FullDictionary => Path.Combine(_folder, "full.dict");
 
     /// <summary>Gets the path of one of <see cref="SpeechResources.Adaptations"/>.</summary>
     public string GetAdaptationPath(string name) => Path.Combine(_folder, name + ".mllr");
@@ -110,6 +113,7 @@ internal sealed class SpeechModelCache : IDisposable
         }
 
         PronunciationDictionary.WriteSubset(model.Words, Path.Combine(folder, "domain.dict"));
+        PronunciationDictionary.WriteAll(Path.Combine(folder, "full.dict"));
         foreach (var name in SpeechResources.Adaptations)
         {
             File.WriteAllBytes(Path.Combine(folder, name + ".mllr"), SpeechResources.ReadAdaptation(name));

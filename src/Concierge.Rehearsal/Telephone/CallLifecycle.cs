@@ -129,24 +129,23 @@ internal sealed class CallLifecycle : IDisposable
             return null;
         }
 
-        RingResult ring = callee.Ring();
+        RingResult ring = callee.Ring(_call);
         if (ring.Outcome != RingOutcome.Failed)
         {
             Advance(TelephoneCallStatus.Ringing);
             _statusCallbacks.SendProgress("ringing", "ringing");
         }
 
-        bool isUnanswered = ring.Outcome == RingOutcome.NoAnswer || ring.Duration > _request.Timeout;
-        await Task.Delay(isUnanswered ? _request.Timeout : ring.Duration, _services.TimeProvider, _ended.Token);
-        if (isUnanswered)
+        RingOutcome outcome = ring.DecideAsync is { } decideAsync ? await WaitForDecisionAsync(decideAsync) : await WaitForRingAsync(ring);
+        if (outcome == RingOutcome.NoAnswer)
         {
             End(TelephoneCallStatus.NoAnswer);
         }
-        else if (ring.Outcome == RingOutcome.Busy)
+        else if (outcome == RingOutcome.Busy)
         {
             End(TelephoneCallStatus.Busy, BusyHere);
         }
-        else if (ring.Outcome == RingOutcome.Failed)
+        else if (outcome == RingOutcome.Failed)
         {
             End(TelephoneCallStatus.Failed, ServiceUnavailable);
         }
@@ -158,6 +157,27 @@ internal sealed class CallLifecycle : IDisposable
         return null;
     }
 
+    private async Task<RingOutcome> WaitForRingAsync(RingResult ring)
+    {
+        bool isUnanswered = ring.Outcome == RingOutcome.NoAnswer || ring.Duration > _request.Timeout;
+        await Task.Delay(isUnanswered ? _request.Timeout : ring.Duration, _services.TimeProvider, _ended.Token);
+        return isUnanswered ? RingOutcome.NoAnswer : ring.Outcome;
+    }
+
+    private async Task<RingOutcome> WaitForDecisionAsync(Func<CancellationToken, Task<RingOutcome>> decideAsync)
+    {
+        using CancellationTokenSource timeout = new(_request.Timeout, _services.TimeProvider);
+        using CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _ended.Token);
+        try
+        {
+            return await decideAsync(stopping.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !_ended.IsCancellationRequested)
+        {
+            return RingOutcome.NoAnswer;
+        }
+    }
+
     private async Task RunAnsweredCallAsync(ICallee callee, RingResult ring)
     {
         _call.Faults = ring.Faults;
@@ -166,7 +186,7 @@ internal sealed class CallLifecycle : IDisposable
         _statusCallbacks.SendProgress("answered", "in-progress");
         AnsweringMachineDetectionSettings? detection = _request.AnsweringMachineDetection;
         GreetingDetector greetingDetector = new(detection?.SpeechEnd ?? TimeSpan.FromSeconds(1));
-        using ICalleeLeg leg = callee.Answer();
+        using ICalleeLeg leg = callee.Answer(_call);
         using ICallAudioObserver? tap = _services.Options.CreateAudioObserver?.Invoke(_call);
         CallLine line = new(leg, tap, greetingDetector, _services.TimeProvider, () => End());
         Task runningLine = EndCallOnFailureAsync(line.RunAsync(_ended.Token));

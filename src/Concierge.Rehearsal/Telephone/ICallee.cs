@@ -4,8 +4,10 @@ namespace Concierge.Rehearsal.Telephone;
 public interface ICallee
 {
     /// <summary>Decides what happens when the number is called: how long it rings, and whether the callee answers.</summary>
-    RingResult Ring();
+    /// <param name="call">The call.</param>
+    RingResult Ring(TelephoneCall call);
 
     /// <summary>Answers a call and returns the callee's end of it.</summary>
-    ICalleeLeg Answer();
+    /// <param name="call">The call that rang.</param>
+    ICalleeLeg Answer(TelephoneCall call);
 }

@@ -27,6 +27,9 @@ public sealed class TelephoneCall
     /// <summary>The caller's number, in E.164.</summary>
     public string From { get; }
 
+    /// <summary>The address that the application gave for the call's status callbacks; null for none.</summary>
+    public Uri? StatusCallback { get; internal init; }
+
     /// <summary>The call's status.</summary>
     public TelephoneCallStatus Status { get; private set; }
 

@@ -123,7 +123,10 @@ public sealed class TelephoneNetwork : IAsyncDisposable
 
     internal TelephoneCall PlaceCall(CreateCallForm form)
     {
-        TelephoneCall call = new(SidGenerator.CreateRandom("CA"), _options.AccountSid, form.From, form.To, _services.TimeProvider.GetUtcNow());
+        TelephoneCall call = new(SidGenerator.CreateRandom("CA"), _options.AccountSid, form.From, form.To, _services.TimeProvider.GetUtcNow())
+        {
+            StatusCallback = form.StatusCallback is { } url ? new Uri(url) : null,
+        };
         CallLifecycle lifecycle = new(_services, call, form);
         _calls[call.Sid] = call;
         _lifecycles[call.Sid] = lifecycle;

@@ -22,7 +22,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     private static readonly TimeSpan RejectionTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
-    private readonly VoiceModelOptions _options;
+    private volatile VoiceModelOptions _options;
     private readonly IVoiceModelSpeech _speech;
     private readonly IDialoguePolicy _dialoguePolicy;
     private readonly TimeProvider _timeProvider;
@@ -97,6 +97,15 @@ public sealed class VoiceModelServer : IAsyncDisposable
         server.BaseAddress = new Uri(new Uri(application.Urls.First()), "/v1");
         server._logger.LogListening(server.BaseAddress);
         return server;
+    }
+
+    /// <summary>Changes the faults of the sessions to come. The next session counts as the first.</summary>
+    /// <param name="faults">The faults.</param>
+    /// <param name="maxSessionDuration">The time after which a session ends with <c>session_expired</c>.</param>
+    public void ChangeFaults(VoiceModelFaults faults, TimeSpan maxSessionDuration)
+    {
+        _options = _options with { Faults = faults, MaxSessionDuration = maxSessionDuration };
+        Volatile.Write(ref _sessionCount, 0);
     }
 
     /// <summary>Ends all sessions and stops the server.</summary>

@@ -15,8 +15,9 @@ internal sealed class RestaurantCallDriver : ICalleeObserver, IDisposable
     public RestaurantCallDriver(SpeechEngine engine, ICalleeDialogue dialogue, RestaurantVoiceOptions? voice = null)
     {
         var callee = new RestaurantCallee(engine, () => dialogue, voice, this);
-        callee.Ring();
-        _leg = (RestaurantCallLeg)callee.Answer();
+        var call = TestCalls.Create();
+        callee.Ring(call);
+        _leg = (RestaurantCallLeg)callee.Answer(call);
     }
 
     public ICalleeLeg Leg => _leg;

@@ -225,7 +225,7 @@ public sealed class RestaurantCallLegTests
     public void A_busy_restaurant_does_not_answer()
     {
         var callee = new RestaurantCallee(_speech.Engine, () => new ScriptedDialogue { Ring = new RingResult(RingOutcome.Busy, TimeSpan.Zero) });
-        callee.Ring().Outcome.ShouldBe(RingOutcome.Busy);
+        callee.Ring(TestCalls.Create()).Outcome.ShouldBe(RingOutcome.Busy);
     }
 
     private short[] Caller(string text) => _speech.Engine.CreateSynthesizer("slt").Synthesize(text);

@@ -38,9 +38,9 @@ internal sealed class TestCallee : ICallee, ICalleeLeg
         }
     }
 
-    public RingResult Ring() => RingResult;
+    public RingResult Ring(TelephoneCall call) => RingResult;
 
-    public ICalleeLeg Answer() => this;
+    public ICalleeLeg Answer(TelephoneCall call) => this;
 
     public void ExchangeFrame(ReadOnlySpan<byte> toCallee, Span<byte> fromCallee)
     {
