@@ -92,7 +92,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         var directory = await RehearsalDirectory.ReadAsync(cancellationToken);
         var settings = RehearsalSettings.From(given, directory, options.AgentModel, keepsBookings: !options.Database.IsTemporary);
         var voiceModel = Keep(await VoiceModelServer.StartAsync(
-            VoiceModel(options.Scenario, settings),
+            CreateVoiceModelOptions(options.Scenario) with { ApiKey = settings.Realtime.ApiKey },
             new RehearsalSpeech(_speech, options.Scenario.Voice),
             new ScriptedDialoguePolicy(),
             TimeProvider,
@@ -157,13 +157,12 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         new RestaurantVoiceOptions { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
         logger: _loggers.CreateLogger<RestaurantCallee>());
 
-    // The session opens while the phone rings, but a scenario's times count from the answer.
-    private static VoiceModelOptions VoiceModel(Scenario scenario, ConciergeSettings settings)
+    /// <summary>Creates the options of the voice model in a scenario's call. Its session opens while the phone rings, but a scenario's times count from the answer.</summary>
+    public static VoiceModelOptions CreateVoiceModelOptions(Scenario scenario)
     {
         var usual = new VoiceModelOptions();
         return usual with
         {
-            ApiKey = settings.Realtime.ApiKey,
             MaxSessionDuration = scenario.ModelFaults.ExpireAfter + scenario.Ring.Duration ?? usual.MaxSessionDuration,
             Faults = new VoiceModelFaults
             {

@@ -8,6 +8,8 @@ internal static class RehearsalExamples
           concierge rehearse "Book a table at Luigi's for 4 tomorrow at 7pm"
           concierge rehearse --scenario offers-later "Book Luigi's for 2 tomorrow between 7 and 8pm"
           concierge rehearse --scenario ./my-restaurant.yaml --record call.wav
+          concierge rehearse --web
+                Open the console in a browser, where you can also answer the call as the restaurant.
           concierge rehearse --list
           concierge rehearse --all
                 Run every scenario, several at a time and faster than real time, and print a table of results.

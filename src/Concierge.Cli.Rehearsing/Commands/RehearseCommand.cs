@@ -65,7 +65,8 @@ internal static class RehearseCommand
         }
 
         var request = string.Join(' ', parsed.GetValue(Words) ?? []).Trim();
-        return RehearseOptions.IsBatch(parsed)
+        return RehearseOptions.IsWeb(parsed) ? await RehearseWebRunner.RunAsync(parsed, RehearseOptions.ReadWeb(parsed, request), cancellationToken)
+            : RehearseOptions.IsBatch(parsed)
             ? await RehearseBatchRunner.RunAsync(parsed, RehearseOptions.ReadBatch(parsed, request), cancellationToken)
             : await RehearseOneAsync(parsed, RehearseOptions.ReadSingle(parsed), request, cancellationToken);
     }

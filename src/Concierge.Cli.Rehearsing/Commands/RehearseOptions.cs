@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Concierge.Cli.CommandLine;
+using Concierge.Cli.Rehearsing.Web;
 using Concierge.Cli.Views;
 using Concierge.Contracts;
 using Concierge.Options;
@@ -91,8 +92,22 @@ internal static class RehearseOptions
         HelpName = "FILE",
     };
 
+    private static readonly Option<bool> Web = new("--web")
+    {
+        Description = "Open the console in a browser: ask for tables there, play scenarios, or answer as the restaurant yourself. Runs until Ctrl-C",
+    };
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "With --web: the port on this machine; 0 picks a free port",
+        HelpName = "N",
+        DefaultValueFactory = _ => 8080,
+    };
+
     public static void AddTo(Command command)
     {
+        command.Options.Add(Web);
+        command.Options.Add(Port);
         command.Options.Add(ScenarioNames);
         command.Options.Add(EveryScenario);
         command.Options.Add(Runs);
@@ -123,11 +138,49 @@ internal static class RehearseOptions
     /// <summary>Whether the command makes many calls (<c>--all</c>).</summary>
     public static bool IsBatch(ParseResult parsed) => parsed.GetValue(EveryScenario);
 
+    /// <summary>Whether the command opens the console (<c>--web</c>).</summary>
+    public static bool IsWeb(ParseResult parsed) => parsed.GetValue(Web);
+
+    /// <summary>Reads the options of the console.</summary>
+    /// <param name="request">The request on the command line; empty when there is none.</param>
+    /// <exception cref="ConciergeException">An option is invalid.</exception>
+    /// <exception cref="ScenarioException">The scenario does not exist or is invalid.</exception>
+    public static WebRehearsalOptions ReadWeb(ParseResult parsed, string request)
+    {
+        if (request.Length > 0 || parsed.GetValue(EveryScenario) || parsed.GetValue(Record) is not null || parsed.GetValue(Listen)
+            || parsed.GetValue(CommonOptions.Calendar) is not null || parsed.GetValue(CommonOptions.Confirmed))
+        {
+            throw InvalidOption("--web takes no request, --all, --record, --listen, --ics or --yes.", "Leave them out, and ask for a table in the page.");
+        }
+
+        if (Sources(parsed) is not [var source])
+        {
+            throw InvalidOption("--scenario names more than one scenario.", "Name the one that answers first. The page chooses others.");
+        }
+
+        return new WebRehearsalOptions
+        {
+            Port = parsed.GetValue(Port) is >= 0 and <= ushort.MaxValue and var port
+                ? port
+                : throw InvalidOption("--port is out of range.", "Set it to a number from 0 to 65535."),
+            Scenario = ScenarioCatalog.Load(source),
+            Speed = SpeedOr(parsed, 1),
+            Seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000),
+            AgentModel = parsed.GetValue(AgentModel),
+            Database = parsed.GetValue(Keep) is { } file ? DatabaseLocation.FromFile(file.FullName) : DatabaseLocation.CreateTemporary(),
+        };
+    }
+
     /// <summary>Reads the options of a single call.</summary>
     /// <exception cref="ConciergeException">An option is invalid, or not available on this machine.</exception>
     /// <exception cref="ScenarioException">The scenario does not exist or is invalid.</exception>
     public static RehearsalOptions ReadSingle(ParseResult parsed)
     {
+        if (parsed.GetResult(Port) is { Implicit: false })
+        {
+            throw InvalidOption("--port requires --web.", "Add --web.");
+        }
+
         if (parsed.GetResult(Runs) is { Implicit: false } || parsed.GetResult(Jobs) is { Implicit: false } || parsed.GetValue(Names) is not null)
         {
             throw InvalidOption("--runs, --jobs and --names require --all.", "Add --all.");

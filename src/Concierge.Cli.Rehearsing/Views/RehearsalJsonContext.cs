@@ -6,5 +6,6 @@ namespace Concierge.Cli.Rehearsing.Views;
 [JsonSerializable(typeof(BatchRunData))]
 [JsonSerializable(typeof(RehearsalStartData))]
 [JsonSerializable(typeof(BatchSummary))]
+[JsonSerializable(typeof(ConsoleStartData))]
 [JsonSerializable(typeof(ScenarioData))]
 internal sealed partial class RehearsalJsonContext : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Concierge.Contracts;
+using Concierge.Rehearsal.Person;
+using Concierge.Rehearsal.Restaurant;
+using Concierge.Rehearsal.Telephone;
+using Concierge.Server.Console;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Concierge.Cli.Rehearsing.Web;
+
+/// <summary>The operations of a rehearsal in the console: its scenarios, who answers, and the restaurant's telephone.</summary>
+/// <param name="answering">Who answers.</param>
+/// <param name="telephone">The person's telephone.</param>
+/// <param name="onChosen">Called with the scenario that was chosen, before it answers; with <see langword="null"/> for the person.</param>
+internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone telephone, Action<Scenario?> onChosen) : IConsoleRehearsal
+{
+    private static readonly ConsoleScenarioData[] Scenarios = [.. ScenarioCatalog.Names.Select(ScenarioCatalog.Load).Select(ConsoleScenarioData.From)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Voices { get; } = ["offline"];
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/scenarios", ListScenariosAsync).ExcludeFromDescription();
+        routes.MapGet("/answering", ShowAnsweringAsync).ExcludeFromDescription();
+        routes.MapPost("/answering", ChooseAnsweringAsync).ExcludeFromDescription();
+        routes.MapGet("/telephone", ServeTelephoneAsync).ExcludeFromDescription();
+    }
+
+    private static Task ListScenariosAsync(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(Scenarios, WebJsonContext.Default.ConsoleScenarioDataArray);
+
+    private Task ShowAnsweringAsync(HttpContext context) => context.Response.WriteAsJsonAsync(
+        answering.Scenario is { } scenario
+            ? new AnsweringData { By = AnsweringData.ByScenario, Scenario = scenario.Name }
+            : new AnsweringData { By = AnsweringData.ByPerson },
+        WebJsonContext.Default.AnsweringData);
+
+    private async Task ChooseAnsweringAsync(HttpContext context)
+    {
+        switch (await ReadAnsweringAsync(context))
+        {
+            case { By: AnsweringData.ByPerson }:
+                onChosen(null);
+                answering.ChoosePerson();
+                break;
+            case { By: AnsweringData.ByScenario, Scenario: { } name } when ScenarioCatalog.Names.Contains(name, StringComparer.Ordinal):
+                var scenario = ScenarioCatalog.Load(name);
+                onChosen(scenario);
+                answering.Choose(scenario);
+                break;
+            case { By: AnsweringData.ByScenario }:
+                throw new ConciergeException(new(
+                    "request.scenario", "There is no such scenario.", "GET /console/scenarios lists them."));
+            default:
+                throw new ConciergeException(new(
+                    "request.answering",
+                    "The body does not say who answers the calls.",
+                    """Send {"by":"person"} or {"by":"scenario","scenario":"accepts"}."""));
+        }
+
+        await ShowAnsweringAsync(context);
+    }
+
+    private static async Task<AnsweringData?> ReadAnsweringAsync(HttpContext context)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, WebJsonContext.Default.AnsweringData, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ServeTelephoneAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            throw new ConciergeException(new("request.websocket", "The telephone is a WebSocket.", "Send an Upgrade request to this path."));
+        }
+
+        var lifetime = context.RequestServices.GetRequiredService<IHostApplicationLifetime>();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await telephone.ServeAsync(socket, FindCallId, stopping.Token);
+    }
+
+    // The server's callback addresses name the call.
+    private static string? FindCallId(TelephoneCall call) =>
+        call.StatusCallback is { } url && QueryHelpers.ParseQuery(url.Query).TryGetValue("call_id", out var id) ? id.ToString() : null;
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Concierge.Cli.Rehearsing.Web;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConsoleScenarioData[]))]
+[JsonSerializable(typeof(AnsweringData))]
+internal sealed partial class WebJsonContext : JsonSerializerContext;
