@@ -157,7 +157,9 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         new RestaurantVoiceOptions { Voice = options.Scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = options.Seed },
         logger: _loggers.CreateLogger<RestaurantCallee>());
 
-    /// <summary>Creates the options of the voice model in a scenario's call. Its session opens while the phone rings, but a scenario's times count from the answer.</summary>
+    /// <summary>
+    /// Creates the options of the voice model in a scenario's call. Its session opens while the phone rings, but a scenario's times count from the answer.
+    /// </summary>
     public static VoiceModelOptions CreateVoiceModelOptions(Scenario scenario)
     {
         var usual = new VoiceModelOptions();

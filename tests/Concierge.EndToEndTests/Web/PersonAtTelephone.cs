@@ -80,7 +80,8 @@ internal sealed class PersonAtTelephone : IAsyncDisposable
     }
 
     /// <summary>Waits until the agent has spoken and is silent again.</summary>
-    public async Task HearTurnAsync()
+    /// <returns>Whether the call goes on; false when the agent has hung up.</returns>
+    public async Task<bool> HearTurnAsync()
     {
         var silence = 0;
         var hasSpoken = false;
@@ -88,7 +89,11 @@ internal sealed class PersonAtTelephone : IAsyncDisposable
         {
             if (await ReceiveAsync() is { } message)
             {
-                message.GetText("event").ShouldNotBe("hung_up", "the agent hung up before its turn");
+                if (message.GetText("event") == "hung_up")
+                {
+                    return false;
+                }
+
                 continue;
             }
 
@@ -98,6 +103,7 @@ internal sealed class PersonAtTelephone : IAsyncDisposable
         }
 
         hasSpoken.ShouldBeTrue("the agent says nothing");
+        return true;
     }
 
     public async ValueTask DisposeAsync()

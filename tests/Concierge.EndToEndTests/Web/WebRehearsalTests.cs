@@ -24,6 +24,7 @@ public sealed class WebRehearsalTests(WebRehearsalFixture web, ITestOutputHelper
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task A_person_who_answers_by_microphone_takes_the_booking()
     {
         RehearsedRequest.SkipWithoutSpeech();
@@ -126,13 +127,14 @@ public sealed class WebRehearsalTests(WebRehearsalFixture web, ITestOutputHelper
         var callId = await web.PlaceCallAsync();
         var ringing = await person.AnswerAsync();
         (ringing.GetText("call_id"), ringing.GetText("restaurant")).ShouldBe((callId, "Luigi's"));
-        foreach (var sentence in (string[])[Greeting, Accepted, Agreed])
+        await speakAsync(Greeting);
+        (await person.HearTurnAsync()).ShouldBeTrue("the agent hung up after the greeting");
+        await speakAsync(Accepted);
+        while (await person.HearTurnAsync())
         {
-            await speakAsync(sentence);
-            await person.HearTurnAsync();
+            await speakAsync(Agreed);
         }
 
-        (await person.NextAsync("hung_up")).GetText("by").ShouldBe("agent");
         var result = await web.WaitForResultAsync(callId);
 
         output.WriteLine(string.Join('\n', person.Heard));
