@@ -6,6 +6,9 @@ namespace Concierge.Contracts;
 /// <param name="Remedy">What to do about it: the setting to change or the step to take. Empty when nothing can be done.</param>
 public sealed record ConciergeError(string Code, string Message, string Remedy = "")
 {
+    /// <summary>After how long the same request can succeed; <see langword="null"/> where it depends on something else than time.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The message followed by the remedy, as one line for a person.</summary>
     public override string ToString() => Remedy.Length == 0 ? Message : $"{Message} {Remedy}";
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
@@ -98,6 +99,10 @@ internal sealed class ConciergeApi(HttpClient http, Func<CancellationToken, Task
             var root = problem.RootElement;
             return new ConciergeError(
                 FindText(root, "code") ?? "server.error", FindText(root, "title") ?? "The server refused the request.", FindText(root, "detail") ?? "");
+        }
+        catch (JsonException) when (answer.StatusCode is HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge)
+        {
+            return new ConciergeError("mcp.arguments", "An argument is longer than the server reads.", "Send a shorter text.");
         }
         catch (JsonException)
         {

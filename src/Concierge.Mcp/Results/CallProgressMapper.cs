@@ -48,7 +48,8 @@ internal static class CallProgressMapper
         return new OpenQuestion
         {
             QuestionId = id,
-            Text = QuotedText.FromRestaurant(text),
+            // The voice agent words it, from what the restaurant said.
+            Text = QuotedText.FromVoiceAgent(text),
             Date = date,
             Time = time,
             PartySize = partySize,
@@ -74,7 +75,7 @@ internal static class CallProgressMapper
         CarrierStatus = view.CarrierStatus,
         Turn = view.Turn?.Number,
         Words = view.Turn is { } turn ? TurnQuoter.Quote(turn)
-            : QuotedText.FromRestaurant(view.Question?.Text) ?? QuotedText.FromGuest(view.Answer),
+            : QuotedText.FromVoiceAgent(view.Question?.Text) ?? QuotedText.FromGuest(view.Answer),
         AnsweredBy = view.AnsweredBy,
         WarningCode = view.WarningCode,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Concierge.Contracts;
@@ -65,6 +66,11 @@ internal sealed partial class ConciergeExceptionHandler(ILogger<ConciergeExcepti
 
         var user = httpContext.Items[UserItem] as string ?? "operator";
         LogRefused(httpContext.TraceIdentifier, httpContext.Request.Method, httpContext.Request.Path, user, error.Code);
+        if (error.RetryAfter is { } wait)
+        {
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         await ProblemFactory.Create(error).ExecuteAsync(httpContext);
         return true;
     }

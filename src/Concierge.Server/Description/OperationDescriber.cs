@@ -105,7 +105,7 @@ internal static class OperationDescriber
         response.Description = string.Join(", ", codes.Select(code => $"`{code}`"));
         if (status == StatusCodes.Status429TooManyRequests)
         {
-            AddAnswerHeader(response, "Retry-After", "Seconds, for limit.api_keys.", JsonSchemaType.Integer);
+            AddAnswerHeader(response, "Retry-After", "Seconds until the request can succeed.", JsonSchemaType.Integer);
         }
     }
 

@@ -71,6 +71,15 @@ public sealed class ToolListTests(SharedServer server) : IClassFixture<SharedSer
         (await client.CallRefusedAsync(tool, JsonElement.Parse(arguments))).ShouldBe("mcp.arguments");
     }
 
+    [Fact]
+    public async Task Arguments_ThatAreTooLong_AreRefused()
+    {
+        await using var client = await McpTestClient.ConnectAsync(server.Host);
+        var arguments = JsonSerializer.SerializeToElement(new { name = new string('x', 50_000) });
+
+        (await client.CallRefusedAsync("find_restaurants", arguments)).ShouldBe("mcp.arguments");
+    }
+
     private static void ShouldDescribeEverything(string tool, JsonElement schema)
     {
         foreach (var property in schema.GetProperty("properties").EnumerateObject())

@@ -162,6 +162,7 @@ public sealed class ApiTests
         using var answer = await host.Api.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
 
         await ProblemAsync(answer, 429, "limit.hour");
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(50), TimeSpan.FromHours(1));
     }
 
     [Fact]

@@ -112,7 +112,8 @@ internal sealed class CallFinisher(
     }
 
     // The number is stored with the result, and the guest is told why the restaurant is not called again.
-    private static VoiceCallResult NoteObjection(VoiceCallResult result, ReportedOutcome? report) => CalleeObjectionDetector.Find(result.Transcript, report) switch
+    private static VoiceCallResult NoteObjection(VoiceCallResult result, ReportedOutcome? report) => CalleeObjectionDetector.Find(
+        result.Transcript, report) switch
     {
         BlockReason.DoNotCall => result with
         {

@@ -58,22 +58,25 @@ internal sealed class CallLimitRules(CallLimitOptions options, TimeProvider time
         var inProgress = sameLine.FindAll(entry => entry.IsInProgress(now));
         if (inProgress.Count >= options.CallsPerRestaurant)
         {
-            return CallErrors.RestaurantAlreadyCalled(FormatRetryTime(inProgress[0].ExpiresAt, now));
+            return Refuse(CallErrors.RestaurantAlreadyCalled, inProgress[0].ExpiresAt, now);
         }
 
         var lastAnswer = sameLine.Where(entry => entry.Settled).Select(entry => entry.Ended).Max();
-        return needsPause && lastAnswer + options.Pause is { } retryTime && retryTime > now ? CallErrors.PauseRequired(FormatRetryTime(retryTime, now)) : null;
+        return needsPause && lastAnswer + options.Pause is { } retryTime && retryTime > now ? Refuse(CallErrors.PauseRequired, retryTime, now) : null;
     }
 
     private ConciergeError? CheckDay(List<DateTimeOffset> today, DateTimeOffset now) => today.Count >= options.CallsPerDay
-        ? CallErrors.DailyLimit(options.CallsPerDay, FormatRetryTime(today[^options.CallsPerDay] + Day, now))
+        ? Refuse(time => CallErrors.DailyLimit(options.CallsPerDay, time), today[^options.CallsPerDay] + Day, now)
         : null;
 
     private ConciergeError? CheckHour(List<DateTimeOffset> thisHour, DateTimeOffset now) => thisHour.Count >= options.CallsPerHour
-        ? CallErrors.HourlyLimit(options.CallsPerHour, FormatRetryTime(thisHour[^options.CallsPerHour] + Hour, now))
+        ? Refuse(time => CallErrors.HourlyLimit(options.CallsPerHour, time), thisHour[^options.CallsPerHour] + Hour, now)
         : null;
 
     private static ConciergeError? CheckTotal(int total, int max) => total >= max ? CallErrors.TooManyCallsInTotal(max) : null;
+
+    private ConciergeError Refuse(Func<string, ConciergeError> create, DateTimeOffset until, DateTimeOffset now) =>
+        create(FormatRetryTime(until, now)) with { RetryAfter = until - now };
 
     private string FormatRetryTime(DateTimeOffset at, DateTimeOffset now)
     {
