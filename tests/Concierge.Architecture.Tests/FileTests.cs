@@ -35,4 +35,19 @@ public sealed class FileTests
 
         wrong.ShouldBeEmpty();
     }
+
+    // Otherwise ./test --fast grows by the start of a server for each of them.
+    [Fact]
+    public void Tests_that_start_a_server_have_its_category()
+    {
+        var wrong =
+            from file in SourceTree.Files("tests/Concierge.Tests", "*.cs")
+            let text = File.ReadAllText(file)
+            where text.Contains("ServerTestHost.StartAsync", StringComparison.Ordinal) || text.Contains("McpTestClient.ConnectAsync", StringComparison.Ordinal)
+            where text.Contains("Fact]", StringComparison.Ordinal) || text.Contains("Theory]", StringComparison.Ordinal)
+            where !text.Contains("[Trait(\"Category\", \"Server\")]", StringComparison.Ordinal) && !text.Contains("\"Process\"", StringComparison.Ordinal)
+            select SourceTree.Relative(file);
+
+        wrong.ShouldBeEmpty();
+    }
 }

@@ -11,6 +11,7 @@ namespace Concierge.Tests.Cluster;
 /// <summary>The server that owned a call has failed, and another one adopts the call.</summary>
 [Collection(PostgresCollection.Name)]
 [Trait("Category", "Database")]
+[Trait("Category", "Server")]
 public sealed class AdoptedCallTests(PostgresTestServer postgres)
 {
     private const string Offer = "Luigi's. Four people tomorrow at seven, yes, we have that.";

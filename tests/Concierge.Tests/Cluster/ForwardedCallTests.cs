@@ -10,6 +10,7 @@ namespace Concierge.Tests.Cluster;
 /// <summary>Requests that reach another server of the cluster than the owner of the call.</summary>
 [Collection(PostgresCollection.Name)]
 [Trait("Category", "Database")]
+[Trait("Category", "Server")]
 public sealed class ForwardedCallTests(PostgresTestServer postgres)
 {
     [SkippableFact]

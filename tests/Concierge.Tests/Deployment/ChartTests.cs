@@ -10,6 +10,7 @@ namespace Concierge.Tests.Deployment;
 
 /// <summary>The chart as Helm renders it, compared with what the program knows.</summary>
 [Trait("Category", "Process")]
+[Trait("Category", "Server")]
 public sealed class ChartTests
 {
     private const string Usual = "secret.name=concierge,settings.PUBLIC_DOMAIN=book.example.org";

@@ -9,6 +9,7 @@ using YamlDotNet.RepresentationModel;
 namespace Concierge.Tests.Deployment;
 
 /// <summary>The compose file fits the program, and the proxy fits the compose file.</summary>
+[Trait("Category", "Server")]
 public sealed partial class ComposeTests
 {
     private static readonly string Proxy = DeployFolder.Read("compose/Caddyfile");

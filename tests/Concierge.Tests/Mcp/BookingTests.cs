@@ -7,6 +7,7 @@ using NodaTime;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>Bookings are changed and cancelled by calls, each after a yes.</summary>
+[Trait("Category", "Server")]
 public sealed class BookingTests
 {
     [Theory]

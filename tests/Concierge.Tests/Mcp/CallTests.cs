@@ -5,6 +5,7 @@ using ModelContextProtocol;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>A call, as an assistant follows it.</summary>
+[Trait("Category", "Server")]
 public sealed class CallTests
 {
     [Theory]

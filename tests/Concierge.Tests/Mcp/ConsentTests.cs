@@ -3,6 +3,7 @@ using Concierge.Tests.Server;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>Nobody is called without a person's yes.</summary>
+[Trait("Category", "Server")]
 public sealed class ConsentTests
 {
     public static TheoryData<McpTransport> Transports => [McpTransport.Http, McpTransport.HttpSession, McpTransport.Stdio];

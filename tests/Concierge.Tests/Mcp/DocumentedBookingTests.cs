@@ -4,6 +4,7 @@ using Concierge.Tests.Server;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>The booking of docs/mcp.md, as it is written there.</summary>
+[Trait("Category", "Server")]
 public sealed class DocumentedBookingTests
 {
     private const string Anything = "…";

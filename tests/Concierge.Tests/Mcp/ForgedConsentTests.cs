@@ -4,6 +4,7 @@ using Concierge.Tests.Server;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>A client that makes the guest's yes up gets nowhere: the requests are written by hand.</summary>
+[Trait("Category", "Server")]
 public sealed class ForgedConsentTests
 {
     private static readonly JsonObject Yes = new() { ["consent"] = new JsonObject { ["action"] = "accept", ["content"] = new JsonObject { ["agreed"] = true } } };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>The API's keys hold for assistants.</summary>
+[Trait("Category", "Server")]
 public sealed class McpKeyTests
 {
     [Fact]

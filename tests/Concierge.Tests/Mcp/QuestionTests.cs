@@ -4,6 +4,7 @@ using Concierge.Tests.Server;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>The restaurant asks something while it holds the line.</summary>
+[Trait("Category", "Server")]
 public sealed class QuestionTests : IDisposable
 {
     private TwilioStream? _stream;

@@ -4,6 +4,7 @@ using Concierge.Tests.Server;
 namespace Concierge.Tests.Mcp;
 
 /// <summary>What a client learns of the tools.</summary>
+[Trait("Category", "Server")]
 public sealed class ToolListTests(SharedServer server) : IClassFixture<SharedServer>
 {
     private static readonly string[] Names =

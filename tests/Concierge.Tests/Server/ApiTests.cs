@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Server;
 
 /// <summary>The HTTP API as a client sees it.</summary>
+[Trait("Category", "Server")]
 public sealed class ApiTests
 {
     public static TheoryData<string, string, int, string> Refusals { get; } = new()

@@ -17,6 +17,7 @@ using NodaTime;
 namespace Concierge.Tests.Server;
 
 /// <summary>A booking is changed in a conversation (<c>POST /requests</c>) and by its id (<c>POST /reservations/{id}/change</c>): the same change leads to the same call.</summary>
+[Trait("Category", "Server")]
 public sealed class BookingChangeParityTests : IAsyncLifetime
 {
     private const string SpecialRequests = "a quiet table";

@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>The guest answers a question of the restaurant over HTTP.</summary>
+[Trait("Category", "Server")]
 public sealed class CallAnswerApiTests : IDisposable
 {
     private TwilioStream? _stream;

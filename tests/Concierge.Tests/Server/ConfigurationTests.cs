@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Concierge.Tests.Server;
 
 /// <summary>Settings are read once.</summary>
+[Trait("Category", "Server")]
 public sealed class ConfigurationTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using NodaTime;
 namespace Concierge.Tests.Server;
 
 /// <summary>Changes of the directory, pages of lists and versions of bookings in the API.</summary>
+[Trait("Category", "Server")]
 public sealed class DirectoryEditApiTests
 {
     [Fact]

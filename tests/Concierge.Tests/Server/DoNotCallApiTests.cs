@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Server;
 
 /// <summary>A restaurant that asks for it is not called again.</summary>
+[Trait("Category", "Server")]
 public sealed class DoNotCallApiTests
 {
     // No pattern knows these words; the voice agent understood them.

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Server;
 
 /// <summary>Server-sent events survive proxies, quiet times and broken connections.</summary>
+[Trait("Category", "Server")]
 public sealed class EventStreamTests
 {
     [Fact]

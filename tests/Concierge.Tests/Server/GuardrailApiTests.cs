@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>The refusals in the API: the code, and no call.</summary>
+[Trait("Category", "Server")]
 public sealed class GuardrailApiTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>Requests with an Idempotency-Key are carried out once.</summary>
+[Trait("Category", "Server")]
 public sealed class IdempotencyApiTests
 {
     private const string Words = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm"}""";

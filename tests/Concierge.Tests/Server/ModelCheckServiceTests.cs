@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Tests.Server;
 
 /// <summary>The check of the configured models in the real server.</summary>
+[Trait("Category", "Server")]
 public sealed class ModelCheckServiceTests : IAsyncLifetime
 {
     private const string ChatKey = "chat-key-that-must-not-be-logged";

@@ -7,6 +7,7 @@ using Concierge.Server;
 namespace Concierge.Tests.Server;
 
 /// <summary>What programs read of the API.</summary>
+[Trait("Category", "Server")]
 public sealed class OpenApiDescriptionTests(SharedServer server) : IClassFixture<SharedServer>
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];

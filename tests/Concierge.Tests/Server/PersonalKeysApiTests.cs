@@ -15,6 +15,7 @@ using NodaTime;
 namespace Concierge.Tests.Server;
 
 /// <summary>Keys of persons: each acts as its person, and sees only what belongs to them.</summary>
+[Trait("Category", "Server")]
 public sealed class PersonalKeysApiTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Tests.Server;
 
 /// <summary>Plans in the HTTP API: what a call would do, before anybody is called.</summary>
+[Trait("Category", "Server")]
 public sealed class PlansApiTests
 {
     private const string Words = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm, by the window, 8pm is fine too"}""";

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace Concierge.Tests.Server;
 
 /// <summary>Numbers and booleans in the query of the API.</summary>
+[Trait("Category", "Server")]
 public sealed partial class QueryParameterTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>Requests that are refused: the code, and no call. A refusal changes nothing, so that one server answers them all.</summary>
+[Trait("Category", "Server")]
 public sealed class RefusedRequestApiTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     public static TheoryData<string, string> Refused { get; } = new()

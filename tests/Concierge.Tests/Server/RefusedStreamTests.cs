@@ -5,6 +5,7 @@ using Concierge.Tests.Twilio;
 namespace Concierge.Tests.Server;
 
 /// <summary>Media streams that are refused, unreadable or replaced: the result of the call tells what happened.</summary>
+[Trait("Category", "Server")]
 public sealed class RefusedStreamTests
 {
     [Fact]

@@ -14,6 +14,7 @@ using NodaTime;
 namespace Concierge.Tests.Server;
 
 /// <summary>The bookings in the HTTP API.</summary>
+[Trait("Category", "Server")]
 public sealed class ReservationsApiTests
 {
     private static readonly LocalDate Day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(30);

@@ -12,6 +12,7 @@ using NodaTime;
 namespace Concierge.Tests.Server;
 
 /// <summary>The restaurant directory in the HTTP API.</summary>
+[Trait("Category", "Server")]
 public sealed class RestaurantsApiTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>What a stranger learns: where to begin, and otherwise that a key is needed.</summary>
+[Trait("Category", "Server")]
 public sealed class ServerIndexTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server;
 
 /// <summary>The server stops while a request in words has a call under way.</summary>
+[Trait("Category", "Server")]
 public sealed class ServerStopTests
 {
     private const string Request = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm","session_id":"s-1"}""";

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Tests.Server;
 
 /// <summary>The quick half of the doctor in the real server, in the background.</summary>
+[Trait("Category", "Server")]
 public sealed class SetupCheckServiceTests
 {
     private const string Key = "voice-key-that-must-not-be-logged";

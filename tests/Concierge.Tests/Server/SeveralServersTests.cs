@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Server;
 
 /// <summary>Several servers that share a database answer as one.</summary>
+[Trait("Category", "Server")]
 public abstract class SeveralServersTests(ITestDatabaseFactory databases)
 {
     private const string Words = """{"text":"Book a table at Luigi's for 4 tomorrow at 7pm"}""";

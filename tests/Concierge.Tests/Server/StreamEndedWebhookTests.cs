@@ -6,6 +6,7 @@ using Concierge.Tests.Twilio;
 namespace Concierge.Tests.Server;
 
 /// <summary>Twilio requests the next TwiML when a stream has ended: a broken stream is resumed, otherwise the call is hung up.</summary>
+[Trait("Category", "Server")]
 public sealed class StreamEndedWebhookTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Concierge.Tests.Server;
 
 /// <summary>The thread that handles a call's audio.</summary>
+[Trait("Category", "Server")]
 public sealed class StreamReceiveThreadTests
 {
     private const string ShortestSlice = "100000";

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Tests.Server;
 
 /// <summary>The endpoints for Twilio. Requests without its signature get no information.</summary>
+[Trait("Category", "Server")]
 public sealed class TwilioEndpointsTests
 {
     [Theory]

@@ -8,6 +8,7 @@ using Concierge.Twilio;
 namespace Concierge.Tests.Server;
 
 /// <summary>Requests that claim to come from Twilio: the signature decides, whatever else they contain.</summary>
+[Trait("Category", "Server")]
 public sealed class TwilioRequestTests
 {
     [Theory]

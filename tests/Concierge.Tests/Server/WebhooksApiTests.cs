@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Tests.Server;
 
 /// <summary>Webhooks: signed, logged, and never into a private network.</summary>
+[Trait("Category", "Server")]
 public sealed class WebhooksApiTests
 {
     [Fact]

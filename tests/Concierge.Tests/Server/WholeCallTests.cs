@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concierge.Tests.Server;
 
 /// <summary>A complete call over HTTP and both WebSockets, with everything that is visible of it.</summary>
+[Trait("Category", "Server")]
 public sealed class WholeCallTests
 {
     [Fact]

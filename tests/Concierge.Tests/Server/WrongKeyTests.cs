@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Tests.Server;
 
 /// <summary>An address that sends many wrong API keys is refused for a minute.</summary>
+[Trait("Category", "Server")]
 public sealed class WrongKeyTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Concierge.Tests.Server.Console;
 
 /// <summary>What pages of other sites have a browser send with the session cookie is refused.</summary>
+[Trait("Category", "Server")]
 public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuardTests.Server>
 {
     private readonly ServerTestHost _host;

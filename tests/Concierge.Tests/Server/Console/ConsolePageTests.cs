@@ -6,6 +6,7 @@ using System.Text.Json;
 namespace Concierge.Tests.Server.Console;
 
 /// <summary>The page of the console and the files that it loads.</summary>
+[Trait("Category", "Server")]
 public sealed class ConsolePageTests
 {
     private const string Script = "/assets/index-test.js";

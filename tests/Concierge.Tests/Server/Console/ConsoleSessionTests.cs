@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Concierge.Tests.Server.Console;
 
 /// <summary>Signing in with a browser: by a key or a one-time link, for a cookie that every server reads.</summary>
+[Trait("Category", "Server")]
 public sealed class ConsoleSessionTests
 {
     [Fact]
