@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { hashSources } from './sourceHash.js';
 
 // `npm run dev` shows the console of a server that runs elsewhere: SERVER is its address, KEY an API key.
 declare const process: { env: Record<string, string | undefined> };
@@ -15,6 +16,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
   },
+  plugins: [
+    {
+      name: 'source-hash',
+      apply: 'build',
+      generateBundle() {
+        // With it a test knows whether the committed build is that of its sources.
+        this.emitFile({ type: 'asset', fileName: 'source.sha256', source: `${hashSources(import.meta.dirname)}\n` });
+      },
+    },
+  ],
   worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(

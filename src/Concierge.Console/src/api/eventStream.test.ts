@@ -55,6 +55,23 @@ describe('followEvents', () => {
     expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open', 'ended']);
   });
 
+  it('asks again what a proxy refuses, and not what the program refuses', async () => {
+    vi.useFakeTimers();
+    const answers = [
+      new Response('no server', { status: 503 }),
+      new Response(JSON.stringify({ code: 'storage.unavailable', title: 'The database does not answer.' }), { status: 503 }),
+    ];
+    vi.stubGlobal('fetch', () => Promise.resolve(answers.shift()));
+    const following = followEvents({
+      source: () => ({ method: 'POST', path: '/requests', options: { body: {} } }),
+      onEvent: () => false,
+      signal: new AbortController().signal,
+    });
+    const refused = expect(following).rejects.toMatchObject({ code: 'storage.unavailable' });
+    await vi.advanceTimersByTimeAsync(2000);
+    await refused;
+  });
+
   it('throws what the server refuses', async () => {
     const problem = { code: 'call.not_found', title: 'There is no such call.', detail: 'GET /calls lists them.' };
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(problem), { status: 404 })));

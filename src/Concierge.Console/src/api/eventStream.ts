@@ -47,7 +47,7 @@ export async function followEvents(options: StreamOptions): Promise<void> {
       if (options.signal.aborted) {
         return;
       }
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 409 && error.status !== 429) {
+      if (isFinal(error, options.source(lastEventId).method)) {
         throw error;
       }
     }
@@ -55,6 +55,15 @@ export async function followEvents(options: StreamOptions): Promise<void> {
     options.onState?.('reconnecting');
     await sleep(reconnectDelay(failures), options.signal);
   }
+}
+
+/** Whether asking again would not help: the program has refused the request. A proxy without a server, or a server that starts, is asked again. */
+function isFinal(error: unknown, method: string): boolean {
+  if (!(error instanceof ApiError) || error.code === 'idempotency.in_progress') {
+    return false;
+  }
+  const isOfProgram = !error.code.startsWith('http.') && error.status > 0;
+  return (error.status >= 400 && error.status < 500) || (method === 'POST' && isOfProgram);
 }
 
 async function readOnce(options: StreamOptions, lastEventId: string | null, onRead: (id: string | null) => void): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { reconnectDelay } from './eventStream';
-import { socketAddress } from './http';
+import { get, socketAddress } from './http';
 
 export interface SocketHandlers {
   onText: (message: Record<string, unknown>) => void;
@@ -53,6 +53,10 @@ export class Socket {
     socket.onclose = () => {
       this.handlers.onOpen?.(false);
       this.failures += 1;
+      if (this.failures === 2 && !this.isClosed) {
+        // A refused WebSocket does not say why: the session may have ended, which this request finds out.
+        get('/console/session').catch(() => undefined);
+      }
       if (!this.isClosed && this.failures <= this.maxFailures) {
         this.timer = setTimeout(() => this.connect(), reconnectDelay(this.failures));
       }

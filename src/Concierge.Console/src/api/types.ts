@@ -254,7 +254,12 @@ export interface ImportReport {
 export interface Scenario {
   name: string;
   description: string;
-  expected: string | string[];
+  /** The outcomes that are right. */
+  expected: string[];
+  /** What the guest asks for in it; absent for any booking. */
+  request?: string;
+  /** Whether it is about a booking that the guest has made before. */
+  needs_booking?: boolean;
 }
 
 export interface ServerState {
@@ -264,6 +269,6 @@ export interface ServerState {
   calls_under_way: number;
   cpu_percent?: number;
   limits?: { name: string; used: number; max: number }[];
-  servers?: (string | { name?: string; address?: string; status?: string; [name: string]: unknown })[];
+  servers?: { id: string; machine?: string; process_id?: number; started_at?: string; seen_at?: string; is_this?: boolean }[];
   [name: string]: unknown;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api/http';
 import { AskPage } from '../ask/AskPage';
+import { startOver } from '../ask/conversation';
 import { BookingsPage } from '../bookings/BookingsPage';
 import { CallPage } from '../calls/CallPage';
 import { currentCall, forgetCalls, type LiveCall } from '../calls/liveCall';
@@ -17,7 +18,10 @@ import { loadSession, session, signIn, signOut } from './session';
 import { setTheme, theme } from './settings';
 import { useStore } from './store';
 
-const link = typeof location === 'undefined' ? null : takeLink();
+let link = takeLink();
+
+// Another person may sign in after a session has ended: what the first one has seen is dropped then.
+let lastName: string | null = null;
 
 export function App() {
   const t = useTexts();
@@ -37,13 +41,28 @@ export function App() {
       }
     });
   };
-  useEffect(start, []);
+  useEffect(() => {
+    start();
+    const onLink = (): void => {
+      const found = takeLink();
+      if (found) {
+        link = found;
+        start();
+      }
+    };
+    addEventListener('hashchange', onLink);
+    return () => removeEventListener('hashchange', onLink);
+  }, []);
   useEffect(() => {
     if (who?.rehearsal) {
       connectTelephone();
-    } else if (who === null) {
+    } else {
       disconnectTelephone();
+    }
+    if (who && who.name !== lastName) {
+      lastName = who.name;
       forgetCalls();
+      startOver();
     }
   }, [who]);
   return (
@@ -135,7 +154,7 @@ function Header() {
         {call && place !== 'calls' && <CurrentCall call={call} />}
         <Preferences />
         {who && (
-          <button type="button" class="quiet" onClick={() => void signOut()}>
+          <button type="button" class="quiet" onClick={() => void signOut().finally(() => (lastName = null))}>
             {t.nav.signOut}
           </button>
         )}

@@ -4,7 +4,6 @@ import { addText } from '../ask/conversation';
 import { findChanges, toFields } from '../ask/planChanges';
 import { figures } from '../operator/figures';
 import { anHourLater, spokenTime, suggestReplies } from '../rehearsal/replies';
-import { expectedOutcomes } from '../rehearsal/scenarioRun';
 import { putHeard } from '../rehearsal/telephone';
 import { chooseLanguage } from '../text';
 import { de } from '../text/de';
@@ -65,15 +64,6 @@ describe('the telephone', () => {
   ])('says %s as "%s"', (value, spoken) => expect(spokenTime(value)).toBe(spoken));
 
   it('stays within the day', () => expect(anHourLater('23:30')).toBe('23:30'));
-});
-
-describe('scenarios', () => {
-  it.each([
-    ['confirmed', ['confirmed']],
-    ['confirmed or provisional', ['confirmed', 'provisional']],
-    ['no_answer, busy', ['no_answer', 'busy']],
-    [['voicemail'], ['voicemail']],
-  ])('reads the expected outcomes %s', (expected, outcomes) => expect(expectedOutcomes(expected as string)).toEqual(outcomes));
 });
 
 describe('texts', () => {

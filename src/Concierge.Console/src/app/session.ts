@@ -1,4 +1,4 @@
-import { ApiError, get, post, send, sessionEnded } from '../api/http';
+import { ApiError, post, send, sessionEnded } from '../api/http';
 import type { Session } from '../api/types';
 import { Store } from './store';
 
@@ -37,6 +37,3 @@ export async function signOut(): Promise<void> {
   await send('DELETE', '/console/session', { isSignIn: true });
   session.set(null);
 }
-
-/** Asks the server whether the session still holds, for connections that do not say why they were refused. */
-export const checkSession = (): Promise<unknown> => get<Session>('/console/session').catch(() => undefined);

@@ -161,7 +161,7 @@ function PlanFacts({ plan }: { plan: Plan }) {
   return (
     <div class="facts">
       {(plan.limits ?? [])
-        .filter((limit) => limit.name !== 'server' && limit.name in t.plan.limits)
+        .filter((limit) => limit.name !== 'server' && limit.name !== 'total' && limit.name in t.plan.limits)
         .map((limit) => (
           <Meter key={limit.name} label={t.plan.limits[limit.name as keyof typeof t.plan.limits]} used={limit.used} max={limit.max} />
         ))}

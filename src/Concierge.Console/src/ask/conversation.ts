@@ -32,9 +32,7 @@ const change = (changes: Partial<ConversationState>): void => conversation.updat
 const add = (message: Message): void => conversation.update((state) => ({ ...state, messages: [...state.messages, message] }));
 
 export function startOver(): void {
-  if (!conversation.value.isBusy) {
-    conversation.set(Empty);
-  }
+  conversation.set(Empty);
 }
 
 export const setPlan = (plan: Plan | null): void => change({ plan });

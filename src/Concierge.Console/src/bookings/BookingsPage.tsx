@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { get, post, send } from '../api/http';
+import { get, post } from '../api/http';
 import type { Booking, Plan } from '../api/types';
 import { go } from '../app/router';
 import { place } from '../ask/conversation';
@@ -131,10 +131,6 @@ function Subscription() {
   const [url, setUrl] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
   const create = useAction(async () => setUrl((await post<{ url: string }>('/reservations/subscription', undefined)).url));
-  const revoke = useAction(async () => {
-    await send('DELETE', '/reservations/subscription');
-    setUrl(null);
-  });
   return (
     <section class="card stack">
       <h2>{t.bookings.subscription}</h2>
@@ -152,9 +148,6 @@ function Subscription() {
             <button type="button" onClick={() => void navigator.clipboard?.writeText(url).then(() => setCopied(true))}>
               {isCopied ? t.bookings.copied : t.bookings.copy}
             </button>
-            <button type="button" class="quiet" onClick={() => revoke.run()}>
-              {t.bookings.revoke}
-            </button>
           </div>
         </>
       ) : (
@@ -164,7 +157,7 @@ function Subscription() {
           </button>
         </div>
       )}
-      <ErrorNote error={create.error ?? revoke.error} />
+      <ErrorNote error={create.error} />
     </section>
   );
 }

@@ -21,6 +21,16 @@ export function Transcript({ turns, restaurant, marked, isLive, onMark }: Props)
       list.current.scrollTop = list.current.scrollHeight;
     }
   }, [turns, isLive]);
+  useEffect(() => {
+    // Only the list scrolls, not the page: what is pointed at stays under the pointer.
+    const turn = marked[0] === undefined ? null : list.current?.querySelector<HTMLElement>(`#turn-${marked[0]}`);
+    if (turn && list.current) {
+      const { scrollTop, clientHeight } = list.current;
+      if (turn.offsetTop < scrollTop || turn.offsetTop + turn.offsetHeight > scrollTop + clientHeight) {
+        list.current.scrollTop = turn.offsetTop - clientHeight / 3;
+      }
+    }
+  }, [marked]);
   if (turns.length === 0) {
     return <p class="hint">{isLive ? t.call.noWordsYet : t.call.noWords}</p>;
   }

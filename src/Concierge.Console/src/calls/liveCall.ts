@@ -85,6 +85,11 @@ export class LiveCall {
     }
   }
 
+  close(): void {
+    this.end.abort();
+    this.closeSound();
+  }
+
   private async follow(): Promise<void> {
     try {
       const view = await get<CallView>(`/calls/${this.id}`);
@@ -147,8 +152,10 @@ export class LiveCall {
     if (speaker && at !== null) {
       const frame = message.subarray(1);
       this.envelope.add(speaker, at, peak(frame));
-      // Each voice has its own clock; one player mixes what comes within the same 20 ms.
-      this.player?.play(frame, speaker);
+      if (speaker === 'restaurant' || !this.isTakenOver.value) {
+        // After a takeover the agent's side is the operator's own voice.
+        this.player?.play(frame, speaker);
+      }
     }
   }
 
@@ -180,6 +187,9 @@ export function followCall(id: string): LiveCall {
 
 /** Drops what is known of the calls, when another person signs in. */
 export function forgetCalls(): void {
+  for (const call of calls.values()) {
+    call.close();
+  }
   calls.clear();
   currentCall.set(null);
 }

@@ -9,7 +9,7 @@ import { useAction } from '../parts/useAction';
 import { useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
 import { moment, number, table } from '../text/format';
-import { describeServer, figures } from './figures';
+import { figures } from './figures';
 
 const PageSize = 50;
 
@@ -66,7 +66,12 @@ function ServerPanel() {
               <h3>{t.operator.servers}</h3>
               <ul>
                 {state.servers!.map((other) => (
-                  <li key={describeServer(other)}>{describeServer(other)}</li>
+                  <li key={other.id}>
+                    {[other.machine ?? other.id, other.process_id, other.is_this ? t.operator.thisServer : undefined]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    {other.seen_at && <span class="hint"> {t.operator.seen(moment(other.seen_at))}</span>}
+                  </li>
                 ))}
               </ul>
             </>
@@ -107,7 +112,7 @@ function CallList() {
       <ErrorNote error={calls.error} onRetry={calls.reload} />
       {calls.value?.length === 0 && <p class="empty">{t.operator.noCalls}</p>}
       {(calls.value?.length ?? 0) > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={t.operator.calls}>
+        <div class="scroll" tabIndex={0} role="group" aria-label={t.operator.calls}>
           <table>
             <thead>
               <tr>

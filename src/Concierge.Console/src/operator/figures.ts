@@ -6,13 +6,3 @@ export function figures(state: ServerState): { name: string; value: number }[] {
     .filter((entry): entry is [string, number] => typeof entry[1] === 'number')
     .map(([name, value]) => ({ name, value }));
 }
-
-/** A server of the cluster in one line. */
-export function describeServer(server: string | Record<string, unknown>): string {
-  return typeof server === 'string'
-    ? server
-    : Object.values(server)
-        .filter((value) => value !== null && typeof value !== 'object')
-        .map(String)
-        .join(' · ');
-}

@@ -10,7 +10,7 @@ import { useAction } from '../parts/useAction';
 import { useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
 import { duration } from '../text/format';
-import { expectedOutcomes, play, type Row, scenarioRun, stopPlaying } from './scenarioRun';
+import { play, type Row, scenarioRun, stopPlaying } from './scenarioRun';
 import { telephone } from './telephone';
 
 /** Who answers the calls of a rehearsal: the person at this page, or a scenario. */
@@ -114,7 +114,7 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
         {run.rows.length > 0 && t.rehearsal.summary(done.filter((row) => row.isRight).length, done.length, run.rows.length)}
       </p>
       <ErrorNote error={stop.error} />
-      <div class="scroll" tabIndex={0} role="region" aria-label={t.rehearsal.scenarios}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={t.rehearsal.scenarios}>
         <table>
           <thead>
             <tr>
@@ -136,7 +136,7 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
                   <span class="hint">{scenario.description}</span>
                 </th>
                 <td>
-                  {expectedOutcomes(scenario.expected).map((outcome) => (
+                  {scenario.expected.map((outcome) => (
                     <Outcome key={outcome} outcome={outcome} />
                   ))}
                 </td>

@@ -23,11 +23,6 @@ export const scenarioRun = new Store<RunState>({ rows: [], isRunning: false });
 
 let stop: AbortController | null = null;
 
-/** Which outcomes are right: "confirmed", "confirmed or provisional", or a list. */
-export function expectedOutcomes(expected: string | string[]): string[] {
-  return Array.isArray(expected) ? expected : expected.split(/\s*(?:,|\||\bor\b)\s*|\s+/).filter((outcome) => outcome.length > 0);
-}
-
 export async function play(scenarios: Scenario[], request: string): Promise<void> {
   if (scenarioRun.value.isRunning) {
     return;
@@ -62,24 +57,29 @@ function change(index: number, changes: Partial<Row>): void {
 async function playOne(index: number, scenario: Scenario, request: string, signal: AbortSignal): Promise<void> {
   change(index, { phase: 'calling' });
   try {
-    await post('/console/answering', { by: 'scenario', scenario: scenario.name });
-    const plan = await post<Plan>('/plans', { text: request });
-    if (plan.status !== 'ready') {
-      const problem = plan.problems[0];
-      throw new ApiError(0, problem?.code ?? 'plan.incomplete', problem?.message ?? plan.summary, problem?.remedy);
+    if (scenario.needs_booking) {
+      await call('accepts', request, signal, (callId) => change(index, { callId }));
     }
-    const { call_id: callId } = await post<{ call_id: string }>(
-      '/calls',
-      { plan_id: plan.plan_id },
-      { headers: { 'Idempotency-Key': newId() } },
-    );
-    change(index, { callId });
-    currentCall.set(followCall(callId));
-    const result = await waitForResult(callId, signal);
-    change(index, { phase: 'done', result, isRight: result ? expectedOutcomes(scenario.expected).includes(result.outcome) : null });
+    const result = await call(scenario.name, scenario.request ?? request, signal, (callId) => change(index, { callId }));
+    change(index, { phase: 'done', result, isRight: result ? scenario.expected.includes(result.outcome) : null });
   } catch (error) {
     change(index, { phase: 'failed', error });
   }
+}
+
+/** Places a call that a scenario answers, and waits for its end. */
+async function call(scenario: string, request: string, signal: AbortSignal, onStarted: (callId: string) => void): Promise<Result | null> {
+  await post('/console/answering', { by: 'scenario', scenario });
+  const plan = await post<Plan>('/plans', { text: request });
+  if (plan.status !== 'ready') {
+    const problem = plan.problems[0];
+    throw new ApiError(0, problem?.code ?? 'plan.incomplete', problem?.message ?? plan.summary, problem?.remedy);
+  }
+  const headers = { 'Idempotency-Key': newId() };
+  const { call_id: callId } = await post<{ call_id: string }>('/calls', { plan_id: plan.plan_id }, { headers });
+  onStarted(callId);
+  currentCall.set(followCall(callId));
+  return waitForResult(callId, signal);
 }
 
 async function waitForResult(callId: string, signal: AbortSignal): Promise<Result | null> {
