@@ -6,6 +6,8 @@ SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
 
 DATABASE_PACKAGES="postgresql"
 
+BROWSER_PACKAGES="chromium"
+
 # The tests name another one.
 OS_RELEASE="${OS_RELEASE:-/etc/os-release}"
 
@@ -48,11 +50,12 @@ system_family() {
     esac
 }
 
-# install_command WHAT: how this system installs what the program needs; empty where that is not known. WHAT is speech, database or dotnet.
+# install_command WHAT: how this system installs what the program needs; empty where that is not known. WHAT is speech, database, browser or dotnet.
 install_command() {
     case "$(system_family) $1" in
         "debian speech") echo "apt-get install -y --no-install-recommends $SPEECH_PACKAGES" ;;
         "debian database") echo "apt-get install -y --no-install-recommends $DATABASE_PACKAGES" ;;
+        "debian browser") echo "apt-get install -y --no-install-recommends $BROWSER_PACKAGES" ;;
         "fedora speech") echo "dnf install flite pocketsphinx-libs pocketsphinx-models" ;;
         "fedora database") echo "dnf install postgresql-server" ;;
         "fedora dotnet") echo "dnf install dotnet-sdk-10.0" ;;
@@ -79,6 +82,9 @@ speech_is_installed() {
 # For the tests alone: the program itself needs no PostgreSQL.
 postgresql_is_installed() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1; }
 
+# For the tests of the console alone.
+browser_is_installed() { command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM_PATH:-}" ]; }
+
 # apt_install ADMIN PACKAGE...: tries the lists there are before it fetches new ones.
 apt_install() {
     local admin="$1"
@@ -90,7 +96,10 @@ apt_install() {
 name_packages() {
     local what="$1" kind=database command
     shift
-    if [ "$what" = speech ]; then kind=speech; fi
+    case "$what" in
+        speech) kind=speech ;;
+        *browser) kind=browser ;;
+    esac
     command="$(install_command "$kind")"
     if [ -n "$command" ]; then
         say "Concierge needs some packages for $what. Install them, then run this again:"
