@@ -171,10 +171,26 @@ is_outdated() {
         -name node_modules -prune -o -newer "$1" -print -quit)" ]
 }
 
+# build_console: builds the pages of the console where Node is installed and their sources are not those of the committed build.
+build_console() {
+    local folder="$root/src/Concierge.Console" log sources
+    command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || return 0
+    sources="$(cd "$folder" && node --input-type=module -e 'import { hashSources } from "./sourceHash.js"; console.log(hashSources("."));' 2>/dev/null)" || return 0
+    [ "$sources" != "$(cat "$folder/dist/source.sha256" 2>/dev/null)" ] || return 0
+    log="$(mktemp)"
+    say "Building the console: its sources have changed …"
+    if ! with_progress "$log" sh -c "cd '$folder' && { [ -d node_modules ] || npm ci --no-audit --no-fund; } && npm run build"; then
+        tail -n 10 "$log" >&2
+        say "The console could not be built; the last build of it is used."
+    fi
+    rm -f "$log"
+}
+
 # build_program STAMP
 build_program() {
     local log fresh built=0 quick=()
     require_dotnet
+    build_console
     fresh="$(mktemp)"
     log="$(mktemp)"
     if [ ! -e "$1" ]; then

@@ -37,7 +37,10 @@ function BeRestaurant({ voices }: { voices: string[] }) {
   const [isSet, setIsSet] = useState(false);
   const [voice, setVoice] = useState(voices[0] ?? 'offline');
   const choose = useAction(async () => {
-    await post('/console/answering', voices.length > 1 ? { by: 'person', voice } : { by: 'person' });
+    if (voices.length > 1) {
+      await post('/console/voice', { voice });
+    }
+    await post('/console/answering', { by: 'person' });
     setIsSet(true);
   });
   return (
