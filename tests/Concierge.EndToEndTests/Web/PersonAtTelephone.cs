@@ -80,7 +80,7 @@ internal sealed class PersonAtTelephone : IAsyncDisposable
     }
 
     /// <summary>Waits until the agent has spoken and is silent again.</summary>
-    /// <returns>Whether the call goes on; false when the agent has hung up.</returns>
+    /// <returns>Whether the call continues; false when the agent has hung up.</returns>
     public async Task<bool> HearTurnAsync()
     {
         var silence = 0;
