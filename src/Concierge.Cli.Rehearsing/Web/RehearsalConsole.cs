@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Person;
 using Concierge.Rehearsal.Restaurant;
@@ -16,13 +17,14 @@ namespace Concierge.Cli.Rehearsing.Web;
 /// <summary>The operations of a rehearsal in the console: its scenarios, who answers, and the restaurant's telephone.</summary>
 /// <param name="answering">Who answers.</param>
 /// <param name="telephone">The person's telephone.</param>
+/// <param name="voice">Which voice model speaks.</param>
 /// <param name="onChosen">Called with the scenario that was chosen, before it answers; with <see langword="null"/> for the person.</param>
-internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone telephone, Action<Scenario?> onChosen) : IConsoleRehearsal
+internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone telephone, VoiceChoice voice, Action<Scenario?> onChosen) : IConsoleRehearsal
 {
     private static readonly ConsoleScenarioData[] Scenarios = [.. ScenarioCatalog.Names.Select(ScenarioCatalog.Load).Select(ConsoleScenarioData.From)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Voices { get; } = ["offline"];
+    public IReadOnlyList<string> Voices => voice.Voices;
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
@@ -30,6 +32,8 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
         routes.MapGet("/scenarios", ListScenariosAsync).ExcludeFromDescription();
         routes.MapGet("/answering", ShowAnsweringAsync).ExcludeFromDescription();
         routes.MapPost("/answering", ChooseAnsweringAsync).ExcludeFromDescription();
+        routes.MapGet("/voice", ShowVoiceAsync).ExcludeFromDescription();
+        routes.MapPost("/voice", ChooseVoiceAsync).ExcludeFromDescription();
         routes.MapGet("/telephone", ServeTelephoneAsync).ExcludeFromDescription();
     }
 
@@ -44,7 +48,7 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
 
     private async Task ChooseAnsweringAsync(HttpContext context)
     {
-        switch (await ReadAnsweringAsync(context))
+        switch (await ReadAsync(context, WebJsonContext.Default.AnsweringData))
         {
             case { By: AnsweringData.ByPerson }:
                 onChosen(null);
@@ -68,11 +72,29 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
         await ShowAnsweringAsync(context);
     }
 
-    private static async Task<AnsweringData?> ReadAnsweringAsync(HttpContext context)
+    private Task ShowVoiceAsync(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(new VoiceData { Voice = voice.Voice }, WebJsonContext.Default.VoiceData);
+
+    private async Task ChooseVoiceAsync(HttpContext context)
+    {
+        if ((await ReadAsync(context, WebJsonContext.Default.VoiceData))?.Voice is not { } chosen || !voice.Voices.Contains(chosen))
+        {
+            throw new ConciergeException(new(
+                "request.voice",
+                "The body names no voice model of this rehearsal.",
+                $"Send {{\"voice\":\"…\"}} with one of {string.Join(", ", voice.Voices)}. For openai, start with OPENAI_API_KEY."));
+        }
+
+        voice.Choose(chosen);
+        await ShowVoiceAsync(context);
+    }
+
+    private static async Task<T?> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, WebJsonContext.Default.AnsweringData, context.RequestAborted);
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted);
         }
         catch (JsonException)
         {

@@ -6,4 +6,5 @@ namespace Concierge.Cli.Rehearsing.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConsoleScenarioData[]))]
 [JsonSerializable(typeof(AnsweringData))]
+[JsonSerializable(typeof(VoiceData))]
 internal sealed partial class WebJsonContext : JsonSerializerContext;

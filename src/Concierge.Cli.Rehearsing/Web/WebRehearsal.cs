@@ -126,7 +126,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
                 ApiKey = given.Server.ApiKey ?? settings.Twilio.AuthToken!,
                 Database = _options.Database,
                 ChecksModels = _options.AgentModel is not null,
-                Rehearsal = new RehearsalConsole(_answering, _telephone, OnAnsweringChosen),
+                Rehearsal = new RehearsalConsole(_answering, _telephone, new VoiceChoice(_voiceModel, given.Realtime), OnAnsweringChosen),
                 TimeProvider = TimeProvider,
                 Logging = logging,
             },

@@ -29,6 +29,9 @@ internal static partial class VoiceModelLog
     [LoggerMessage(8, LogLevel.Information, "The voice model listens at {Address}")]
     public static partial void LogListening(this ILogger logger, Uri address);
 
+    [LoggerMessage(10, LogLevel.Warning, "The voice model at {Host} cannot be reached, or refuses the session")]
+    public static partial void LogUpstreamRefused(this ILogger logger, Exception exception, string host);
+
     [LoggerMessage(9, LogLevel.Warning, "Rejected a connection with {Code}")]
     public static partial void LogConnectionRejected(this ILogger logger, string? code);
 }

@@ -49,6 +49,13 @@ public sealed class VoiceModelServer : IAsyncDisposable
     /// <summary>The base address that replaces <c>https://api.openai.com/v1</c>: <c>http://127.0.0.1:PORT/v1</c>, or <c>https</c> with a certificate.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/v1");
 
+    /// <summary>The real voice model to which sessions to come are handed over; <see langword="null"/> for none.</summary>
+    public VoiceModelUpstream? Upstream
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
     /// <summary>Starts listening.</summary>
     /// <param name="options">Port, key, timing and faults.</param>
     /// <param name="speech">The speech synthesis and recognition.</param>
@@ -176,6 +183,12 @@ public sealed class VoiceModelServer : IAsyncDisposable
         {
             await WriteErrorAsync(context, StatusCodes.Status400BadRequest,
                 new RealtimeErrorException("invalid_request", "This endpoint takes WebSocket connections: send an Upgrade request."));
+            return;
+        }
+
+        if (Upstream is { } upstream)
+        {
+            await new VoiceModelRelay(upstream, _timeProvider, _logger).RunAsync(context, SelectSubProtocol(context.WebSockets), stopping.Token);
             return;
         }
 

@@ -15,6 +15,12 @@ public sealed class InvalidOptionTests
     [InlineData("(option.invalid)", "rehearse", "--all", "--speed", "21")]
     [InlineData("(option.invalid)", "rehearse", "--runs", "2", "Book")]
     [InlineData("(option.invalid)", "rehearse", "--scenario", "accepts,busy", "Book")]
+    [InlineData("(option.invalid)", "rehearse", "--port", "8081", "Book")]
+    [InlineData("(option.invalid)", "rehearse", "--web", "Book")]
+    [InlineData("(option.invalid)", "rehearse", "--web", "--all")]
+    [InlineData("(option.invalid)", "rehearse", "--web", "--port", "65536")]
+    [InlineData("(option.invalid)", "rehearse", "--web", "--scenario", "accepts,busy")]
+    [InlineData("(scenario.not_found)", "rehearse", "--web", "--scenario", "nope")]
     public async Task Run_InvalidOption_IsRefusedWithItsCode(string code, params string[] arguments)
     {
         var run = await CommandLineRun.RunAsync(arguments);

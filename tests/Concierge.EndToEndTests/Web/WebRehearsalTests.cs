@@ -96,6 +96,21 @@ public sealed class WebRehearsalTests(WebRehearsalFixture web, ITestOutputHelper
     }
 
     [SkippableFact]
+    public async Task Without_a_key_of_OpenAIs_only_the_offline_voice_model_can_be_chosen()
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+        using var body = new StringContent("""{"voice":"openai"}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await web.Client.PostAsync("/console/voice", body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetText("code").ShouldBe("request.voice");
+        (await web.Client.GetStringAsync("/console/voice")).ShouldBe("""{"voice":"offline"}""");
+        var session = await web.Client.GetFromJsonAsync<JsonElement>("/console/session");
+        (session.GetProperty("rehearsal").GetBoolean(), session.GetProperty("voices").ToString()).ShouldBe((true, """["offline"]"""));
+    }
+
+    [SkippableFact]
     public async Task The_scenarios_are_listed_and_the_start_is_printed()
     {
         RehearsedRequest.SkipWithoutSpeech();

@@ -25,6 +25,8 @@ public abstract class VoiceModelTest : IAsyncLifetime
         OutputSpeed = 20,
     };
 
+    internal VoiceModelServer Server => _server!;
+
     internal Uri BaseAddress => _server!.BaseAddress;
 
     public Task InitializeAsync() => Task.CompletedTask;
