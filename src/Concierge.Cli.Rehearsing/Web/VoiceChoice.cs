@@ -3,7 +3,9 @@ using Concierge.Rehearsal.VoiceModel;
 
 namespace Concierge.Cli.Rehearsing.Web;
 
-/// <summary>Which voice model speaks in the next calls: the simulated one, or OpenAI's where the user has a key. It costs money only once it is chosen.</summary>
+/// <summary>
+/// Which voice model speaks in the next calls: the simulated one, or OpenAI's where the user has a key. It costs money only once it is chosen.
+/// </summary>
 internal sealed class VoiceChoice
 {
     private readonly VoiceModelServer _simulator;

@@ -56,5 +56,10 @@ public sealed class VoiceModelRelayTests : VoiceModelTest
         new VoiceModelUpstream(new Uri("https://api.openai.com/v1"), "sk-real").ToString().ShouldBe("https://api.openai.com/v1");
 
     private static Task<VoiceModelServer> StartServiceAsync() => VoiceModelServer.StartAsync(
-        new VoiceModelOptions { ApiKey = "sk-real" }, new ScriptedSpeech(), new ScriptedPolicy(), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        new VoiceModelOptions { ApiKey = "sk-real" },
+        new ScriptedSpeech(),
+        new ScriptedPolicy(),
+        TimeProvider.System,
+        NullLoggerFactory.Instance,
+        CancellationToken.None);
 }
