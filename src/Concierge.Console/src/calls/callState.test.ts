@@ -42,7 +42,11 @@ describe('applyEvent', () => {
   });
 
   it('knows when the call was answered', () => {
-    expect(read([{ number: 1, at_seconds: 4.2, type: 'status', status: 'in_progress' }]).answeredAt).toBe(4.2);
+    const answered: CallEvent = { number: 1, at_seconds: 4.2, type: 'carrier_status', carrier_status: 'in_progress' };
+    const streaming: CallEvent = { number: 2, at_seconds: 5, type: 'status', status: 'in_progress' };
+    expect(read([answered, streaming]).answeredAt).toBe(4.2);
+    expect(read([streaming]).answeredAt).toBe(5);
+    expect(read([{ number: 1, at_seconds: 3, type: 'carrier_status', carrier_status: 'ringing' }]).answeredAt).toBeNull();
   });
 });
 

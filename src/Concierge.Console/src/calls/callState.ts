@@ -44,7 +44,7 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return {
         ...next,
         status: event.status ?? state.status,
-        answeredAt: event.status === 'in_progress' ? event.at_seconds : state.answeredAt,
+        answeredAt: answerOf(state, event.status, event.at_seconds),
         retry: null,
         steps: [...state.steps, { at: event.at_seconds, kind: 'status', value: event.status ?? '' }],
       };
@@ -52,6 +52,7 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
       return {
         ...next,
         carrierStatus: event.carrier_status ?? null,
+        answeredAt: answerOf(state, event.carrier_status, event.at_seconds),
         steps: [...state.steps, { at: event.at_seconds, kind: 'carrier_status', value: event.carrier_status ?? '' }],
       };
     case 'turn':
@@ -63,13 +64,17 @@ export function applyEvent(state: CallState, event: CallEvent): CallState {
     case 'answer':
       return { ...next, question: null };
     case 'retry':
-      return { ...next, retry: event.retry ?? null };
+      return { ...next, retry: event.retry ?? null, answeredAt: null };
     case 'warning':
       return { ...next, warnings: [...state.warnings, { code: event.warning_code ?? '', text: event.warning ?? '' }] };
     default:
       return { ...next, ...finish(state, event.result) };
   }
 }
+
+// The carrier tells of the answer a moment before the media stream is open. Turns count from the answer.
+const answerOf = (state: CallState, status: string | undefined, at: number): number | null =>
+  state.answeredAt ?? (status === 'in_progress' ? at : null);
 
 function finish(state: CallState, result: Result | undefined): Partial<CallState> {
   return result
