@@ -24,7 +24,6 @@ public sealed class GuestTests(ConsoleBrowser browser) : IClassFixture<ConsoleBr
         (await page.Page.GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("session.key");
 
         await page.Page.GotoAsync(rehearsal.Link.AbsoluteUri);
-        await page.Page.ReloadAsync();
         await page.Heading("Where would you like to eat?").WaitForAsync();
         new Uri(page.Page.Url).Fragment.ShouldBeEmpty("the token stays in no address");
         await page.ShouldBeAccessibleAsync("asking");
