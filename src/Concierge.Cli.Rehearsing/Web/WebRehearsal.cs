@@ -19,6 +19,10 @@ namespace Concierge.Cli.Rehearsing.Web;
 /// </summary>
 internal sealed class WebRehearsal : IAsyncDisposable
 {
+    // The page plays all scenarios one after the other, more than once.
+    private const int MaxCallsPerHour = 1_000;
+    private const int MaxCallsPerDay = 10_000;
+
     private readonly List<IAsyncDisposable> _parts = [];
     private readonly WebRehearsalOptions _options;
     private readonly RehearsalClock? _clock;
@@ -120,6 +124,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
                     Realtime = settings.Realtime with { BaseUrl = _voiceModel.BaseAddress },
                     Twilio = settings.Twilio with { BaseUrl = network.BaseAddress },
                     Server = settings.Server with { Port = _options.Port },
+                    Limits = settings.Limits with { CallsPerHour = MaxCallsPerHour, CallsPerDay = MaxCallsPerDay },
                 },
                 KnownRestaurants = known,
                 WebSearch = _search,

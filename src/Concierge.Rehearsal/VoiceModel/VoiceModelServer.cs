@@ -50,11 +50,7 @@ public sealed class VoiceModelServer : IAsyncDisposable
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/v1");
 
     /// <summary>The real voice model to which sessions to come are handed over; <see langword="null"/> for none.</summary>
-    public VoiceModelUpstream? Upstream
-    {
-        get => Volatile.Read(ref field);
-        set => Volatile.Write(ref field, value);
-    }
+    public VoiceModelUpstream? Upstream { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
 
     /// <summary>Starts listening.</summary>
     /// <param name="options">Port, key, timing and faults.</param>
