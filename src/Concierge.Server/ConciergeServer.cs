@@ -88,6 +88,8 @@ public static class ConciergeServer
         WebhooksEndpoints.Map(app);
         ReservationsEndpoints.Map(app);
         McpEndpoint.Map(app);
+        CallAudioEndpoint.Map(app);
+        ServerEndpoints.Map(app);
         ConsolePage.Map(app);
         ConsoleSessionEndpoints.Map(app);
         return app;
@@ -163,6 +165,7 @@ public static class ConciergeServer
         services.AddSingleton<InterruptedCallReporter>();
         services.AddSingleton<McpHost>();
         services.AddSingleton<ConsoleLinks>();
+        services.AddSingleton<ServerLoad>();
         services.AddConsolePage(options.ConsoleAssembly);
         if (options.Rehearsal is { } rehearsal)
         {

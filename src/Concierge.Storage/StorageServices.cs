@@ -53,6 +53,7 @@ internal static class StorageServices
     {
         services.AddSingleton(options ?? new CallRecordOptions());
         services.AddSingleton<ServerHeartbeat>();
+        services.AddSingleton<ServerList>();
         services.AddSingleton<ICallRecorder, CallRecorder>();
         services.AddSingleton<CallOwnerTable>();
         services.AddSingleton<ICallLimitStore>(provider => new SqlCallLimitStore(

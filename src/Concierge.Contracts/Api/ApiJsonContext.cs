@@ -47,6 +47,8 @@ namespace Concierge.Contracts.Api;
 [JsonSerializable(typeof(RestaurantView))]
 [JsonSerializable(typeof(RestaurantsFoundView))]
 [JsonSerializable(typeof(AgentTextView))]
+[JsonSerializable(typeof(ServerView))]
+[JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(TranscriptCheckView))]
 [JsonSerializable(typeof(UnderstoodRequestView))]
 [JsonSerializable(typeof(ConsoleSessionView))]

@@ -36,6 +36,15 @@ public sealed record CallView
     /// <summary>The conversation so far, in order.</summary>
     public required IReadOnlyList<TurnView> Transcript { get; init; }
 
+    /// <summary>The states of the call so far, in order.</summary>
+    public required IReadOnlyList<CallStateView> History { get; init; }
+
+    /// <summary>What the carrier reported so far, in order; for administrators.</summary>
+    public IReadOnlyList<CarrierCallbackView>? CarrierCallbacks { get; init; }
+
+    /// <summary>For each answer of the agent, the seconds from the end of the restaurant's speech to its first audio; for administrators.</summary>
+    public IReadOnlyList<double>? LatencySeconds { get; init; }
+
     /// <summary>The question that waits for the guest's answer.</summary>
     public QuestionView? Question { get; init; }
 

@@ -62,7 +62,8 @@ internal static class ProblemFactory
             or "console.missing" =>
             StatusCodes.Status404NotFound,
         "reservation.changed" => StatusCodes.Status412PreconditionFailed,
-        "call.question_not_open" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
+        "call.question_not_open" or "call.not_in_progress" or "plan.used" or "plan.expired" or "idempotency.in_progress" => StatusCodes.Status409Conflict,
+        "request.websocket" => StatusCodes.Status426UpgradeRequired,
         "host.unknown" => StatusCodes.Status421MisdirectedRequest,
         "api.invalid_body" => StatusCodes.Status400BadRequest,
         "http.403" or "api.not_admin" or "mcp.origin" or "session.cross_site" => StatusCodes.Status403Forbidden,

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
+using Concierge.Calls.Limits;
 using Concierge.Calls.Plans;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
@@ -118,7 +119,8 @@ internal static class CallsEndpoints
         : EnumParameter.TryParse<CallOutcome>(text, out var outcome) ? outcome
         : throw new ConciergeException(new("request.parameter", $"'{text}' is not an outcome.", "Use one such as confirmed or no_answer."));
 
-    private static Ok<CallView> Get(string call_id, CallManager calls) => TypedResults.Ok(CallViewMapper.Map(calls.GetOwn(call_id)));
+    private static Ok<CallView> Get(string call_id, CallManager calls) =>
+        TypedResults.Ok(CallViewMapper.Map(calls.GetOwn(call_id), forOperator: CurrentUser.SeesAll));
 
     private static Ok<CallStatusView> GetStatus(string call_id, CallManager calls) => TypedResults.Ok(CallStatusViewMapper.Map(calls.GetOwn(call_id)));
 

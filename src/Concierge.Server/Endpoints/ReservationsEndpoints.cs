@@ -4,13 +4,16 @@ using System.Text;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
+using Concierge.Options;
 using Concierge.Reservations;
 using Concierge.Server.Mapping;
 using Concierge.Server.Description;
 using Concierge.Server.Requests;
+using Concierge.Server.Security;
 using Concierge.Server.Streams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
@@ -57,9 +60,13 @@ internal static class ReservationsEndpoints
                 + "With call_when_open=true a restaurant that is closed now is called when it opens. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
-        routes.MapGet("/reservations.ics", CalendarAsync).RequireAuthorization().WithTags("Reservations").WithName("ListReservationsAsCalendar")
+        reservations.MapPost("/subscription", Subscribe).WithName("SubscribeToReservations")
+            .WithErrors("storage.key")
+            .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. It ends with the key.");
+        routes.MapGet(CalendarSecret.Path, CalendarAsync).RequireAuthorization().WithTags("Reservations").WithName("ListReservationsAsCalendar")
             .WithErrors("storage.*")
-            .WithSummary("The upcoming bookings as an iCalendar. all=true includes past and cancelled ones.")
+            .WithSummary("The upcoming bookings as an iCalendar: with the key, or with the secret of POST /reservations/subscription. "
+                + "all=true includes past and cancelled ones.")
             .Produces<string>(StatusCodes.Status200OK, CalendarWriter.MediaType);
     }
 
@@ -92,6 +99,14 @@ internal static class ReservationsEndpoints
             "request.parameter",
             $"The parameter {name} is not valid: it must be a day such as 2026-11-27.",
             "GET /openapi.json describes the request."));
+
+    // A calendar of the internet needs the public address.
+    private static Ok<SubscriptionView> Subscribe(HttpContext context, CalendarSecret secret, TwilioOptions twilio)
+    {
+        var server = twilio.PublicDomain is { } domain ? $"https://{domain}" : $"{context.Request.Scheme}://{context.Request.Host}";
+        var text = secret.Create(context.Features.GetRequiredFeature<KeyHolder>().Hash);
+        return TypedResults.Ok(new SubscriptionView($"{server}{CalendarSecret.Path}?{CalendarSecret.Parameter}={text}"));
+    }
 
     private static async Task<IResult> CalendarAsync(
         bool? all,

@@ -13,7 +13,13 @@ namespace Concierge.Server.Security;
 /// session instead.
 /// </summary>
 internal sealed class ApiKeyAuthenticationHandler(
-    IOptionsMonitor<ApiKeyOptions> options, WrongKeyThrottle throttle, KeyVerifier keys, SessionCookie cookie, ILoggerFactory logger, UrlEncoder encoder)
+    IOptionsMonitor<ApiKeyOptions> options,
+    WrongKeyThrottle throttle,
+    KeyVerifier keys,
+    SessionCookie cookie,
+    CalendarSecret calendar,
+    ILoggerFactory logger,
+    UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Bearer";
@@ -52,9 +58,17 @@ internal sealed class ApiKeyAuthenticationHandler(
         return AuthenticateResult.Fail("The API key is not valid.");
     }
 
-    // A session ends with its key.
+    // A session ends with its key, and so does the secret of a calendar.
     private async Task<AuthenticateResult> ReadSessionAsync()
     {
+        if (calendar.Read(Request) is { } hash)
+        {
+            // A calendar has no right to what is not its own: the administrator's part is left out.
+            return await keys.FindByHashAsync(hash, Context.RequestAborted) is { } subscriber
+                ? Accept(subscriber with { IsAdmin = false })
+                : AuthenticateResult.NoResult();
+        }
+
         if (cookie.Read(Request) is not { } session || await keys.FindByHashAsync(session.KeyHash, Context.RequestAborted) is not { } holder)
         {
             return AuthenticateResult.NoResult();
@@ -64,8 +78,9 @@ internal sealed class ApiKeyAuthenticationHandler(
         return Accept(holder);
     }
 
-    private static AuthenticateResult Accept(KeyHolder holder)
+    private AuthenticateResult Accept(KeyHolder holder)
     {
+        Context.Features.Set(holder);
         var name = holder.Name;
 
         // An MCP session belongs to its identifier. No person can have the operator's: a name has no colon.

@@ -24,6 +24,7 @@ internal static class ApiKeyServiceCollectionExtensions
         services.AddSingleton<PersonalKeyRegistry>();
         services.AddSingleton<KeyVerifier>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<CalendarSecret>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 
         // The key is asked for before anything else, also for a path that does not exist. An endpoint that needs none says so.

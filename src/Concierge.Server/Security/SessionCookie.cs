@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Concierge.Contracts;
 using Concierge.Options;
 using Microsoft.AspNetCore.Http;
@@ -19,22 +17,10 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     /// <summary>How long a session lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private const int KeyBytes = 32;
     private const int HashBytes = 32;
-    private const int TimeBytes = 8;
-    private const int ContentBytes = HashBytes + TimeBytes;
-    private const int TagBytes = 16;
-    private const int NonceBytes = 12;
-    private const int SealedBytes = NonceBytes + ContentBytes + TagBytes;
+    private const int ContentBytes = HashBytes + sizeof(long);
 
-    // The data key may be a file that is created with the first session.
-    private readonly Lazy<byte[]> _key = new(
-        () => HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            storage.DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile),
-            KeyBytes,
-            info: "concierge console session"u8.ToArray()),
-        LazyThreadSafetyMode.PublicationOnly);
+    private readonly KeySeal _seal = new(storage, "concierge console session");
 
     /// <summary>
     /// Whether a request relies on the cookie: it has one, and no key of its own. A proxy in front may have the browser send another kind of authorization.
@@ -67,36 +53,12 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
         Span<byte> content = stackalloc byte[ContentBytes];
         session.KeyHash.CopyTo(content);
         BinaryPrimitives.WriteInt64BigEndian(content[HashBytes..], session.ExpiresAt.ToUnixTimeSeconds());
-        Span<byte> output = stackalloc byte[SealedBytes];
-        RandomNumberGenerator.Fill(output[..NonceBytes]);
-        using var cipher = new AesGcm(_key.Value, TagBytes);
-        cipher.Encrypt(output[..NonceBytes], content, output[NonceBytes..^TagBytes], output[^TagBytes..]);
-        return Base64Url.EncodeToString(output);
+        return _seal.Seal(content);
     }
 
-    private BrowserSession? Open(string text)
-    {
-        Span<byte> input = stackalloc byte[SealedBytes];
-        if (!Base64Url.IsValid(text, out var length) || length != SealedBytes)
-        {
-            return null;
-        }
-
-        Base64Url.DecodeFromChars(text, input);
-        Span<byte> content = stackalloc byte[ContentBytes];
-        using var cipher = new AesGcm(_key.Value, TagBytes);
-        try
-        {
-            cipher.Decrypt(input[..NonceBytes], input[NonceBytes..^TagBytes], input[^TagBytes..], content);
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-
-        var seconds = BinaryPrimitives.ReadInt64BigEndian(content[HashBytes..]);
-        return new BrowserSession(content[..HashBytes].ToArray(), DateTimeOffset.FromUnixTimeSeconds(seconds));
-    }
+    private BrowserSession? Open(string text) => _seal.Open(text, ContentBytes) is { } content
+        ? new BrowserSession(content[..HashBytes], DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(HashBytes))))
+        : null;
 
     // No expiry: the browser forgets it when it is closed, and the server does not accept it for longer than its own time.
     private static CookieOptions CreateOptions(HttpRequest request) => new()

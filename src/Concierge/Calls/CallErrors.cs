@@ -133,6 +133,13 @@ internal static class CallErrors
         "There is no such question, or it is too late to answer it.",
         "The call's events show which question is open.");
 
+    public static ConciergeError NotInProgress { get; } = new(
+        "call.not_in_progress", "The call is not in progress: nobody has answered yet, or it has ended.", "GET /calls/{id}/status tells its state.");
+
+    /// <summary>The event of a call that a person has taken over.</summary>
+    public static ConciergeError TakenOver { get; } = new(
+        "call.taken_over", "A person has taken the call over. The agent says nothing more.", "POST /calls/{id}/hangup ends the call.");
+
     public static ConciergeError NotFound { get; } = new(
         "call.not_found",
         "There is no such call, or it is no longer stored.",

@@ -21,7 +21,7 @@ internal sealed class TwilioStream(ClientWebSocket socket) : IDisposable
     public Task StartAsync(IReadOnlyDictionary<string, string> parameters, string callSid = FakeTwilio.CallSid) => SendAsync(
         $$$"""{"event":"start","sequenceNumber":"1","start":{"accountSid":"AC1","streamSid":"MZ1","callSid":"{{{callSid}}}","tracks":["inbound"],"mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},"customParameters":{{{JsonSerializer.Serialize(parameters)}}}},"streamSid":"MZ1"}""");
 
-    public Task MediaAsync() => SendAsync($$$"""{"event":"media","sequenceNumber":"3","media":{"track":"inbound","chunk":"1","timestamp":"5","payload":"{{{Convert.ToBase64String(new byte[160])}}}"},"streamSid":"MZ1"}""");
+    public Task MediaAsync(byte sample = 0) => SendAsync($$$"""{"event":"media","sequenceNumber":"3","media":{"track":"inbound","chunk":"1","timestamp":"5","payload":"{{{Convert.ToBase64String(Enumerable.Repeat(sample, 160).ToArray())}}}"},"streamSid":"MZ1"}""");
 
     public Task MarkAsync(string name) => SendAsync($$$"""{"event":"mark","sequenceNumber":"4","streamSid":"MZ1","mark":{"name":"{{{name}}}"}}""");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concierge.Calls.Blocking;
 using Concierge.Calls.Evidence;
 using Concierge.Calls.Results;
@@ -79,7 +80,7 @@ internal sealed class CallFinisher(
             }
 
             // The result is told before the hang-up completes: a client must not wait for Twilio or the voice model.
-            var result = NoteObjection(ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error)), Call.Report);
+            var result = NoteObjection(NoteTakeover(ExplainEnd(OutcomeJudge.Judge(Call, context.End.Error))), Call.Report);
             _judged.TrySetResult();
             if (!tryScheduleRetry(Call, result))
             {
@@ -109,6 +110,20 @@ internal sealed class CallFinisher(
         }
 
         return result with { BookingId = recording.BookingId };
+    }
+
+    // What the person said, and what the restaurant answered, is known to nobody else.
+    private VoiceCallResult NoteTakeover(VoiceCallResult result)
+    {
+        if (Call.TakenOverAt is not { } at)
+        {
+            return result;
+        }
+
+        var note = string.Create(
+            CultureInfo.InvariantCulture,
+            $"A person took the call over after {at.TotalSeconds:F0} s; what was said after that is not part of the result.");
+        return result with { Reason = result.Reason is { } reason ? $"{reason} {note}" : note, Message = $"{result.Message} {note}" };
     }
 
     // The number is stored with the result, and the guest is told why the restaurant is not called again.

@@ -58,13 +58,19 @@ public sealed class CallManager : IAsyncDisposable
     /// <summary>Refuses every new call from now on, and waits until the attempts in progress have ended. Scheduled attempts are not waited for.</summary>
     internal async Task DrainAsync(CancellationToken cancellationToken)
     {
+        RefuseNewCalls();
+        await Task.WhenAll(_sessions.Values.Select(session => session.Finished)).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Refuses every new call from now on.</summary>
+    internal void RefuseNewCalls()
+    {
         lock (_createLock)
         {
             _draining = true;
         }
 
         _retryScheduler.Pause();
-        await Task.WhenAll(_sessions.Values.Select(session => session.Finished)).WaitAsync(cancellationToken);
     }
 
     /// <summary>Throws when the server takes no new calls. Check this before the call is counted for the limits.</summary>

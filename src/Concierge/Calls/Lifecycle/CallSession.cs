@@ -1,4 +1,5 @@
 using Concierge.Calls.Judging;
+using Concierge.Calls.Listening;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
@@ -52,6 +53,7 @@ internal sealed class CallSession : IAsyncDisposable
         Conversation = new CallConversation(_context, _streams, _deadAir, _transcription, _reader, _machine, tools);
         Bridge = new VoiceBridge(Conversation, options, services.Time, logger);
         _voice = new CallVoiceSession(_context, Bridge, _deadAir);
+        Takeover = new CallTakeover(_context, _streams, Bridge, _voice, _deadAir);
         _finisher = new CallFinisher(_context, _line, _streams, _transcription, _reader, Bridge, tryScheduleRetry);
         Conversation.VoiceModelLost += (_, lost) => _voice.OnSessionLost(lost.Reason);
         _reader.Read += (_, _) => _context.RunInBackground(() => tools.AskIfUnsettledAsync(Bridge.Agent));
@@ -76,6 +78,12 @@ internal sealed class CallSession : IAsyncDisposable
 
     /// <summary>The audio bridge.</summary>
     public VoiceBridge Bridge { get; }
+
+    /// <summary>Those who listen to the call.</summary>
+    public CallListeners Listeners { get; } = new();
+
+    /// <summary>The person who takes the call over.</summary>
+    public CallTakeover Takeover { get; }
 
     /// <summary>The conversation, as the bridge reports it.</summary>
     internal CallConversation Conversation { get; }
@@ -126,7 +134,22 @@ internal sealed class CallSession : IAsyncDisposable
     }
 
     /// <summary>Handles the carrier's report of who answered.</summary>
-    public void OnAnsweredBy(StatusCallback report) => _machine.OnAnsweredBy(report, Bridge.Agent);
+    public void OnAnsweredBy(StatusCallback report)
+    {
+        if (!Takeover.IsActive)
+        {
+            _machine.OnAnsweredBy(report, Bridge.Agent);
+        }
+    }
+
+    /// <summary>Handles a frame of the callee's audio.</summary>
+    /// <param name="payload">Base64 of μ-law, 8 kHz mono, 20 ms.</param>
+    /// <param name="timestampMs">Milliseconds since the stream's start.</param>
+    public ValueTask OnCalleeAudioAsync(ReadOnlySpan<byte> payload, long timestampMs)
+    {
+        Listeners.OnRestaurantFrame(payload);
+        return Takeover.IsActive ? ValueTask.CompletedTask : Bridge.OnCalleeAudioAsync(payload, timestampMs);
+    }
 
     /// <summary>Records that Twilio has asked for the call's instructions.</summary>
     public void OnInstructionsRequested() => _watch?.OnInstructionsRequested();
@@ -157,7 +180,11 @@ internal sealed class CallSession : IAsyncDisposable
         }
 
         _deadAir.Update();
-        await Bridge.AttachStreamAsync(stream);
+        if (!Takeover.IsActive)
+        {
+            await Bridge.AttachStreamAsync(stream);
+        }
+
         return replaced;
     }
 
@@ -297,6 +324,7 @@ internal sealed class CallSession : IAsyncDisposable
             await _voice.DisposeAsync();
             await Bridge.DisposeAsync();
             await _streams.DisposeAsync();
+            await Takeover.DisposeAsync();
             await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         finally

@@ -74,13 +74,16 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     }
 
     /// <summary>Whether a stream is open.</summary>
-    public bool IsOpen
+    public bool IsOpen => Current is not null;
+
+    /// <summary>The open stream; <see langword="null"/> if there is none.</summary>
+    public IAudioSink? Current
     {
         get
         {
             lock (_lock)
             {
-                return _current is not null;
+                return _current;
             }
         }
     }

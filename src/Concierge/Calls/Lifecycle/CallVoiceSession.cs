@@ -33,6 +33,7 @@ internal sealed partial class CallVoiceSession(CallContext context, VoiceBridge 
     private ConciergeError? _lostWhileOpening;
     private bool _isOpening;
     private bool _isDisposing;
+    private Task? _closing;
     private int _reconnections;
     private volatile bool _isRefusedForGood;
 
@@ -77,15 +78,19 @@ internal sealed partial class CallVoiceSession(CallContext context, VoiceBridge 
         StartOpening(bridge.Apology);
     }
 
-    /// <summary>Cancels a pending connection and waits until all sessions are closed.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Cancels a pending connection and waits until all sessions are closed. May be called again.</summary>
+    public ValueTask DisposeAsync()
     {
-        Task[] retired;
         lock (_lock)
         {
             _isDisposing = true;
+            return new ValueTask(_closing ??= CloseAsync());
         }
+    }
 
+    private async Task CloseAsync()
+    {
+        Task[] retired;
         await _ended.CancelAsync();
         lock (_lock)
         {

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using Concierge.Calls.Listening;
 using Concierge.Media.Bridge;
 using Concierge.Media.MediaStreams;
 using Concierge.Media.Transport;
@@ -68,7 +69,7 @@ public sealed partial class TwilioHandler
 
         LogStarted(session.Call.Id);
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var writer = CreateSink(new MediaStreamWriter(sender, start.StreamSid), session.Call);
+        var writer = CreateSink(new MediaStreamWriter(sender, start.StreamSid), session);
         var replaced = await session.OnStreamStartedAsync(writer);
         var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
@@ -143,8 +144,8 @@ public sealed partial class TwilioHandler
         return (session, start);
     }
 
-    private IAudioSink CreateSink(MediaStreamWriter writer, Call call) =>
-        _ownership is SoleCallOwnership ? writer : new GuardedAudioSink(writer, call, _ownership);
+    private ListenedAudioSink CreateSink(MediaStreamWriter writer, CallSession session) =>
+        new(_ownership is SoleCallOwnership ? writer : new GuardedAudioSink(writer, session.Call, _ownership), session.Listeners);
 
     private static bool IsSameSecret(string actual, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(actual), Encoding.UTF8.GetBytes(expected));
@@ -231,7 +232,7 @@ public sealed partial class TwilioHandler
             case MediaStreamMessageKind.Media:
                 counts.Media++;
                 coalescer.RecordFrame(data.Length);
-                var forwarded = session.Bridge.OnCalleeAudioAsync(message.Payload, message.Timestamp);
+                var forwarded = session.OnCalleeAudioAsync(message.Payload, message.Timestamp);
                 return forwarded.IsCompletedSuccessfully ? ValueTask.FromResult(false) : AwaitThenContinueAsync(forwarded);
             case MediaStreamMessageKind.Mark:
                 if (PlaybackMark.TryParse(message.MarkName, out var mark))

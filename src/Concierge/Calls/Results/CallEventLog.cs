@@ -23,6 +23,15 @@ internal sealed class CallEventLog
         }
     }
 
+    /// <summary>The events so far.</summary>
+    public IReadOnlyList<CallEvent> GetEvents()
+    {
+        lock (_lock)
+        {
+            return [.. _events];
+        }
+    }
+
     /// <summary>Continues the numbering after a number that another server has used.</summary>
     public void ContinueAfter(int number)
     {

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Concierge.Access;
 using Concierge.Server;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server.Console;
 
@@ -29,6 +32,23 @@ internal static class ConsoleHost
         using var answer = await browser.PostAsync("/console/session", ServerTestHost.Json(JsonSerializer.Serialize(new { key })));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return browser;
+    }
+
+    /// <summary>The key of a person.</summary>
+    public static async Task<string> CreateKeyAsync(this ServerTestHost host, string name, bool isAdmin = false)
+    {
+        var key = KeyGenerator.Create();
+        var person = new PersonalKey(KeyGenerator.CreateId(), name, isAdmin, TimeProvider.System.GetUtcNow());
+        await host.App.Services.GetRequiredService<IPersonalKeyStore>().AddAsync(person, KeyGenerator.ComputeHash(key), CancellationToken.None);
+        return key;
+    }
+
+    /// <summary>A program with the key of a person.</summary>
+    public static async Task<HttpClient> CreateClientAsync(this ServerTestHost host, string name, bool isAdmin = false)
+    {
+        var client = new HttpClient { BaseAddress = host.AnonymousClient.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await host.CreateKeyAsync(name, isAdmin));
+        return client;
     }
 
     /// <summary>The session as the page sees it.</summary>

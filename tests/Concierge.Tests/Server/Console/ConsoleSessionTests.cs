@@ -84,17 +84,14 @@ public sealed class ConsoleSessionTests
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var host = await ConsoleHost.StartAsync(time);
-        var keys = host.App.Services.GetRequiredService<IPersonalKeyStore>();
-        var key = KeyGenerator.Create();
-        await keys.AddAsync(new PersonalKey(KeyGenerator.CreateId(), "ann", IsAdmin: false, time.GetUtcNow()), KeyGenerator.ComputeHash(key), CancellationToken.None);
-        using var browser = await host.SignInAsync(key);
+        using var browser = await host.SignInAsync(await host.CreateKeyAsync("ann"));
 
         var session = await browser.GetSessionAsync();
         (session.GetProperty("user").GetString(), session.GetProperty("name").GetString(), session.GetProperty("admin").GetBoolean())
             .ShouldBe(("ann", "ann", false));
         await host.CallAsync();
         (await browser.GetFromJsonAsync<JsonElement>("/calls")).GetArrayLength().ShouldBe(0, "the call is the operator's");
-        await keys.RevokeAsync("ann", time.GetUtcNow(), CancellationToken.None);
+        await host.App.Services.GetRequiredService<IPersonalKeyStore>().RevokeAsync("ann", time.GetUtcNow(), CancellationToken.None);
         time.Advance(PersonalKeyRegistry.Freshness);
 
         (await browser.GetAsync("/calls").ReadCodeAsync()).ShouldBe((401, "session.required"));

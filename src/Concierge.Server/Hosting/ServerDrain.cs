@@ -3,7 +3,7 @@ using Concierge.Calls.Lifecycle;
 using Concierge.Options;
 using Microsoft.Extensions.Logging;
 
-namespace Concierge.Server;
+namespace Concierge.Server.Hosting;
 
 /// <summary>
 /// Drains the server before it stops: it takes no new calls, hands those in progress over to other servers, and lets those that remain end within the
@@ -12,6 +12,17 @@ namespace Concierge.Server;
 internal sealed partial class ServerDrain(
     CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger, ICallHandover? handover = null)
 {
+    /// <summary>Takes no new calls from now on, and hands those in progress over to other servers. The server runs on until it is stopped.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        calls.RefuseNewCalls();
+        LogBegun();
+        if (handover is not null)
+        {
+            await handover.HandOverAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Drains the server.</summary>
     /// <param name="cancellationToken">Ends the waiting: the server is to stop now.</param>
     /// <returns>Whether every call has ended.</returns>
@@ -38,6 +49,9 @@ internal sealed partial class ServerDrain(
             return false;
         }
     }
+
+    [LoggerMessage(2644, LogLevel.Information, "An administrator drains the server: no new calls; it runs on until it is stopped")]
+    private partial void LogBegun();
 
     [LoggerMessage(2641, LogLevel.Information, "The server is being stopped: no new calls; those in progress may last another {Seconds:F0} s")]
     private partial void LogDraining(double seconds);
