@@ -8,8 +8,8 @@ internal static class FailoverErrors
 
     public static ConciergeError CallRelinquished { get; } = new(
         "call.taken_over",
-        "Another server owns this call now.",
-        "Send the request again: the other server answers it.");
+        "Another server owns this call now, and it goes on there.",
+        "GET /calls/{id}/events at any server follows it; do not place it again.");
 
     public static ConciergeError OwnerFailed { get; } = new(
         "call.unattended",

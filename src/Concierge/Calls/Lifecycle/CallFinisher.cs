@@ -87,7 +87,12 @@ internal sealed class CallFinisher(
                 Call.Complete(ending == CallEndReason.Relinquished ? result : await RecordAsync(result));
             }
 
-            context.Services.Metrics.RecordCallEnded(result.Duration, result.Outcome.ToString());
+            // The server that owns the call now counts it.
+            if (ending != CallEndReason.Relinquished)
+            {
+                context.Services.Metrics.RecordCallEnded(result.Duration, result.Outcome.ToString());
+            }
+
             context.Logger.LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
         }
         catch (Exception exception)
