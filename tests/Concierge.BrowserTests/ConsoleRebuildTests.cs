@@ -46,7 +46,13 @@ public sealed class ConsoleRebuildTests
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("npm", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("npm", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         Process npm;
         try
         {

@@ -2,7 +2,6 @@ using Concierge.BrowserTests.Browser;
 using Concierge.EndToEndTests.Cluster;
 using Concierge.EndToEndTests.Processes;
 using Concierge.Tests.Storage;
-using Microsoft.Playwright;
 
 namespace Concierge.BrowserTests.Guests;
 
