@@ -8,7 +8,7 @@ internal static class FailoverErrors
 
     public static ConciergeError CallRelinquished { get; } = new(
         "call.taken_over",
-        "Another server owns this call now, and it goes on there.",
+        "Another server owns this call now, and continues it.",
         "GET /calls/{id}/events at any server follows it; do not place it again.");
 
     public static ConciergeError OwnerFailed { get; } = new(

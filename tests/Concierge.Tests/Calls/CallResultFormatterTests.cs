@@ -25,7 +25,7 @@ public sealed class CallResultFormatterTests
         {
             var message = CallResultFormatter.Describe(details, result);
 
-            message.ShouldContain("goes on there");
+            message.ShouldContain("continues it");
             message.ShouldNotContain("is booked");
             message.ShouldNotContain("is cancelled");
         }

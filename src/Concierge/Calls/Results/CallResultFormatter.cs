@@ -70,7 +70,7 @@ internal static class CallResultFormatter
                 $"{name} kept the line on hold until I had to give up. {Capitalize(unchanged)}; say \"try again\" to call once more.",
             CallOutcome.Unclear =>
                 $"I spoke with {name}, but nothing in the conversation shows whether the table is booked. Please ask the restaurant before you go.",
-            _ when result.Error == FailoverErrors.CallRelinquished => $"{result.Error} Its outcome is not known yet.",
+            _ when result.Error is { Code: "call.taken_over" } => $"{result.Error} Its outcome is not known yet.",
             _ when details.Purpose != CallPurpose.Book && result.Transcript.Any(turn => turn.Speaker == Speaker.Restaurant) =>
                 $"{result.Error?.ToString() ?? "Call failed."} Nothing shows whether the booking is {GetParticiple(details)}: it may still stand.",
             _ => $"{result.Error?.ToString() ?? "Call failed."} {Capitalize(unchanged)}.",
