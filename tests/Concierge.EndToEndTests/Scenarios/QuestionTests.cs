@@ -13,6 +13,7 @@ public sealed class QuestionTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Question_AnsweredYes_BooksTheOffer()
     {
         var (run, asked) = await AnswerQuestionAsync(process => process.WriteLineAsync("yes"));

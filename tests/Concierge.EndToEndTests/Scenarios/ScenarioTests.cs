@@ -22,6 +22,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task OffersLater_TimeWithinTheRequestedRange_IsBooked()
     {
         var run = await RehearsedRequest.RunAsync(_home, "offers-later", "Book a table at Luigi's for 4 tomorrow between 7 and 8pm");

@@ -15,6 +15,7 @@ public sealed class KilledProcessTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public Task Server_KilledInAConversation_HangsUpAndReportsTheCallAfterARestart() => KillAndRestartAsync("turn");
 
     [SkippableTheory]
