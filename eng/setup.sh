@@ -179,7 +179,7 @@ build_console() {
     [ "$sources" != "$(cat "$folder/dist/source.sha256" 2>/dev/null)" ] || return 0
     log="$(mktemp)"
     say "Building the console: its sources have changed …"
-    if ! with_progress "$log" sh -c "cd '$folder' && { [ -d node_modules ] || npm ci --no-audit --no-fund; } && npm run build"; then
+    if ! with_progress "$log" sh -c "cd '$folder' && { [ -d node_modules ] || npm install --no-audit --no-fund; } && npm run build"; then
         tail -n 10 "$log" >&2
         say "The console could not be built; the last build of it is used."
     fi

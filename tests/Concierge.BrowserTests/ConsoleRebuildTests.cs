@@ -15,7 +15,7 @@ public sealed class ConsoleRebuildTests
         var folder = Path.Combine(FindRoot(), "artifacts/console-build");
         Copy(source, folder);
 
-        var (_, offline) = await RunAsync(folder, "ci", "--no-audit", "--no-fund", "--fetch-retries=1");
+        var (_, offline) = await RunAsync(folder, "install", "--no-audit", "--no-fund", "--fetch-retries=1");
         Skip.IfNot(Directory.Exists(Path.Combine(folder, "node_modules/vite")), $"npm's registry cannot be reached: {offline}");
         var (exitCode, output) = await RunAsync(folder, "run", "build");
         exitCode.ShouldBe(0, output);
