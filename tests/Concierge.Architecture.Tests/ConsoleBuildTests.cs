@@ -26,7 +26,7 @@ public sealed class ConsoleBuildTests
 
         var built = File.ReadAllText(Path.Combine(folder, "dist/source.sha256")).Trim();
 
-        built.ShouldBe(Convert.ToHexStringLower(hash.GetHashAndReset()), "Run npm ci && npm run build in src/Concierge.Console, and commit dist.");
+        built.ShouldBe(Convert.ToHexStringLower(hash.GetHashAndReset()), "Run npm install && npm run build in src/Concierge.Console, and commit dist.");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class ConsolePage
     private static readonly ConciergeError Missing = new(
         "console.missing",
         "This program was built without the console.",
-        "Build it: npm ci && npm run build in src/Concierge.Console, then the program. The API works without it.");
+        "Build it: npm install && npm run build in src/Concierge.Console, then the program. The API works without it.");
 
     /// <summary>Adds what the page needs.</summary>
     /// <param name="services">The services.</param>
