@@ -39,8 +39,8 @@ internal static class StorageErrors
             var error = cause switch
             {
                 SqliteException sqlite => FromSqlite(sqlite.SqliteErrorCode, location),
-                PostgresException postgres => FromPostgres(postgres.SqlState),
-                NpgsqlException or SocketException => PostgresUnreachable,
+                PostgresException postgres => PostgresErrors.FromState(postgres.SqlState),
+                NpgsqlException or SocketException => PostgresErrors.FromConnection(cause, location),
                 UnauthorizedAccessException => ReadOnly(location),
                 IOException { HResult: DiskFullOnUnix or QuotaOnUnix or DiskFullOnWindows } => Full(location),
                 IOException { HResult: ReadOnlyOnUnix } => ReadOnly(location),
@@ -59,21 +59,16 @@ internal static class StorageErrors
 
     /// <summary>Returns the error for a database that did not answer within a deadline.</summary>
     public static ConciergeError NotAnswering(DatabaseLocation location) => location.File is null
-        ? PostgresUnreachable
+        ? PostgresErrors.NotAnswering
         : new(
             "storage.unavailable",
             $"The database {location} does not answer.",
             "Close other programs that use it, check the disk, and try again.");
 
-    private static ConciergeError Locked { get; } = new(
+    public static ConciergeError Locked { get; } = new(
         "storage.locked",
         "Another program has locked the database.",
         "Close the other program, or try again.");
-
-    private static ConciergeError PostgresUnreachable { get; } = new(
-        "storage.unavailable",
-        "The database does not answer.",
-        "Check that PostgreSQL is running at the address in CONCIERGE_DATABASE.");
 
     private static ConciergeError FromSqlite(int code, DatabaseLocation location) => code switch
     {
@@ -87,26 +82,8 @@ internal static class StorageErrors
         _ => Unavailable(location),
     };
 
-    // postgresql.org/docs/current/errcodes-appendix.html
-    private static ConciergeError FromPostgres(string state) => state switch
-    {
-        PostgresErrorCodes.DiskFull => new("storage.full", "The disk of the database is full.", "Free space at the PostgreSQL server."),
-        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => new(
-            "storage.read_only", "The database is read-only.", "Give the user in CONCIERGE_DATABASE write permission, and use a server that is not a replica."),
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => Locked,
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new(
-            "storage.damaged", "The database is damaged.", "Restore it from a backup (docs/operations.md)."),
-        PostgresErrorCodes.InvalidCatalogName => new(
-            "storage.unavailable",
-            "The database does not exist.",
-            "Create the database that CONCIERGE_DATABASE names: createdb concierge."),
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new(
-            "storage.unavailable", "The database refused the user or the password.", "Check CONCIERGE_DATABASE."),
-        _ => PostgresUnreachable,
-    };
-
     private static ConciergeError Unavailable(DatabaseLocation location) => location.File is null
-        ? PostgresUnreachable
+        ? PostgresErrors.NotAnswering
         : new(
             "storage.unavailable",
             $"The database {location} cannot be opened.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Concierge.Options;
@@ -15,6 +16,9 @@ public sealed record DatabaseLocation
 
     /// <summary>The connection string of PostgreSQL; contains the password.</summary>
     internal string? ConnectionString { get; }
+
+    /// <summary>The host of the PostgreSQL server with its port, as in the setting; <see langword="null"/> for a file.</summary>
+    internal string? Host => ConnectionString is null ? null : DescribeHost(new NpgsqlConnectionStringBuilder(ConnectionString));
 
     /// <summary>Returns the location for display, without a password.</summary>
     public override string ToString() => File ?? "PostgreSQL";
@@ -49,6 +53,12 @@ public sealed record DatabaseLocation
             return null;
         }
     }
+
+    // Several hosts have their ports beside them, and a socket in a folder has none.
+    private static string DescribeHost(NpgsqlConnectionStringBuilder connection) =>
+        connection.Host is { } host && (host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/'))
+            ? host
+            : string.Create(CultureInfo.InvariantCulture, $"{connection.Host}:{connection.Port}");
 
     /// <summary>Creates the location of a PostgreSQL database.</summary>
     internal static DatabaseLocation FromConnection(NpgsqlConnectionStringBuilder connection) => new(file: null, connection.ConnectionString);

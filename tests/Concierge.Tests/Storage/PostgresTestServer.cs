@@ -7,6 +7,12 @@ namespace Concierge.Tests.Storage;
 /// <summary>A PostgreSQL server of the tests' own: in a folder of its own, reached through a socket in it, run by an unprivileged user, and gone with the tests.</summary>
 public sealed class PostgresTestServer : ITestDatabaseFactory, IAsyncLifetime
 {
+    /// <summary>A user who needs a password: "right".</summary>
+    public const string UserWithPassword = "with_password";
+
+    /// <summary>A user whom the server admits from nowhere.</summary>
+    public const string RefusedUser = "refused";
+
     private const string User = "concierge";
     private const string Unprivileged = "postgres";
 
@@ -29,8 +35,13 @@ public sealed class PostgresTestServer : ITestDatabaseFactory, IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_folder, "socket"));
         await RunAsync("chown", ["-R", Unprivileged, _folder], asUser: false);
         await RunAsync(Path.Combine(programs, "initdb"), ["-D", Path.Combine(_folder, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--no-sync"]);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "data", "pg_hba.conf"), $"local all {UserWithPassword} scram-sha-256\nlocal all {RefusedUser} reject\nlocal all all trust\n");
         _server = StartServer(programs);
         await WaitAsync();
+        await using var source = NpgsqlDataSource.Create(Connection("postgres"));
+        await using var command = source.CreateCommand($"CREATE USER {UserWithPassword} PASSWORD 'right'; CREATE USER {RefusedUser}");
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task<DatabaseLocation> CreateAsync() => DatabaseLocation.Parse(await CreateConnectionStringAsync(), out _)!;
