@@ -37,13 +37,19 @@ internal sealed class DatabaseView
     {
         if (_json)
         {
-            Console.Out.WriteLine(JsonLine.Create(name, JsonSerializer.Serialize(report, DatabaseJsonContext.Default.DatabaseCopyReport)));
+            var data = new DatabaseCopyData(
+                report.Tables, report.Unreadable, report.Warning is { } problem ? new ErrorData(problem.Code, problem.Message, problem.Remedy) : null);
+            Console.Out.WriteLine(JsonLine.Create(name, JsonSerializer.Serialize(data, DatabaseJsonContext.Default.DatabaseCopyData)));
             return;
         }
 
         var rows = string.Join(", ", report.Tables.Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Rows} {table.Table}")));
         Terminal.Output.MarkupLineInterpolated($"{sentence} {rows}.");
-        ShowUnreadable(report.Unreadable);
+        if (report.Warning is { } warning)
+        {
+            WarningView.Show(warning);
+        }
+
         if (hint is not null)
         {
             Terminal.Output.MarkupLineInterpolated($"[dim]{hint}[/]");

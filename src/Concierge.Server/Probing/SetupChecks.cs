@@ -2,6 +2,7 @@ using Concierge.Checks;
 using Concierge.Models;
 using Concierge.Options;
 using Concierge.Storage.Engines;
+using Concierge.Storage.Maintenance;
 using Concierge.Twilio.Accounts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -39,11 +40,12 @@ internal sealed class SetupChecks : IAsyncDisposable
         var destinations = new TwilioDestinationsCheck(twilio, settings.Twilio, settings.Restaurants);
         var modelServers = new ModelServerCheck(_http, models, settings.Agents, settings.Realtime);
         var stored = new DatabaseCheck(database, _database);
+        var dataKey = new DataKeyCheck(database, _database, settings.Storage.DataKey);
         var port = new PortCheck(_http, settings.Server.Port, apiKey);
         var domain = new PublicDomainCheck(_http, settings.Twilio.PublicDomain, settings.Server.Port, apiKey);
         var certificate = new CertificateCheck(settings.Twilio.PublicDomain, timeProvider, connect ?? CertificateCheck.ConnectAsync);
         var cluster = new ClusterMembersCheck(settings.Server.Cluster, database);
-        Quick = [account, number, destinations, modelServers, new ClockCheck(clock), stored, new DiskCheck(database), cluster, certificate];
+        Quick = [account, number, destinations, modelServers, new ClockCheck(clock), stored, dataKey, new DiskCheck(database), cluster, certificate];
         Slow = [new ChatModelCheck(settings.Agents, settings.Realtime, timeProvider), port, domain];
         BySetting = new Dictionary<string, ISetupCheck>(StringComparer.Ordinal)
         {
@@ -56,6 +58,7 @@ internal sealed class SetupChecks : IAsyncDisposable
             [SettingNames.AllowedPhoneNumbers] = destinations,
             [SettingNames.DemoRestaurantPhone] = destinations,
             [SettingNames.Database] = stored,
+            [SettingNames.DataKey] = dataKey,
             [SettingNames.Port] = port,
             [SettingNames.PublicDomain] = domain,
         };

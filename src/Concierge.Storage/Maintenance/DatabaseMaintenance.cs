@@ -99,7 +99,8 @@ public sealed class DatabaseMaintenance(byte[]? dataKey, TimeProvider timeProvid
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the rotation; nothing is then changed.</param>
     /// <exception cref="ConciergeException">
-    /// The database or a key cannot be used (<c>storage.…</c>), or a server uses the database (<c>storage.in_use</c>). Nothing is changed.
+    /// The database or a key cannot be used (<c>storage.…</c>), the key decrypts nothing of what is encrypted (<c>storage.wrong_key</c>), or a server
+    /// uses the database (<c>storage.in_use</c>). Nothing is changed.
     /// </exception>
     public async Task<KeyRotationReport> RotateKeyAsync(
         DatabaseLocation location, string? keyFile, IProgress<DatabaseProgress>? progress, CancellationToken cancellationToken)
@@ -128,7 +129,11 @@ public sealed class DatabaseMaintenance(byte[]? dataKey, TimeProvider timeProvid
                 await EnsureUnusedAsync(context, token);
                 var rotator = new KeyRotator(context, before, after, progress);
                 await rotator.RotateAsync(token);
-                return rotator;
+
+                // The former key, which may be the right one, must not be replaced.
+                return rotator is { Encrypted: 0, AlreadyNew: 0, Unreadable: > 0 }
+                    ? throw new ConciergeException(MaintenanceErrors.NothingReadable(rotator.Unreadable, dataKey is null ? own : null))
+                    : rotator;
             },
             cancellationToken,
             Timeout.InfiniteTimeSpan);
@@ -136,7 +141,7 @@ public sealed class DatabaseMaintenance(byte[]? dataKey, TimeProvider timeProvid
         {
             // Creates the new key also when nothing was encrypted.
             after.Encrypt("");
-            File.Copy(own, $"{own}.previous", overwrite: true);
+            File.Copy(own, UserDataPaths.FormerDataKeyFile, overwrite: true);
             File.Move(newFile, own, overwrite: true);
         }
 
@@ -163,7 +168,7 @@ public sealed class DatabaseMaintenance(byte[]? dataKey, TimeProvider timeProvid
         DatabaseLocation from, DatabaseLocation to, bool mustBeUnused, IProgress<DatabaseProgress>? progress, CancellationToken cancellationToken)
     {
         EnsureExists(from);
-        var cipher = new GuestTextCipher(() => dataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile));
+        var key = new DataKeyTester(dataKey);
         await using var source = Open(from);
         await using var target = Open(to);
         return await source.UseSnapshotAsync(
@@ -178,7 +183,7 @@ public sealed class DatabaseMaintenance(byte[]? dataKey, TimeProvider timeProvid
                     async (writing, inner) =>
                     {
                         await EnsureEmptyAsync(writing, to, inner);
-                        return await new TableCopier(reading, writing, target.Engine, cipher, progress).CopyAsync(inner);
+                        return await new TableCopier(reading, writing, target.Engine, key, progress).CopyAsync(inner);
                     },
                     token,
                     Timeout.InfiniteTimeSpan);

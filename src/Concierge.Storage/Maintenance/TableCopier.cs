@@ -1,5 +1,4 @@
 using System.Reflection;
-using Concierge.Storage.Bookings;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +8,11 @@ namespace Concierge.Storage.Maintenance;
 
 /// <summary>Copies every table from one database to another, whatever their kinds. Encrypted columns are copied as they are.</summary>
 internal sealed class TableCopier(
-    ConciergeContext source, ConciergeContext target, IDatabaseEngine targetEngine, GuestTextCipher cipher, IProgress<DatabaseProgress>? progress)
+    ConciergeContext source, ConciergeContext target, IDatabaseEngine targetEngine, DataKeyTester key, IProgress<DatabaseProgress>? progress)
 {
     private const int BatchSize = 500;
 
     private static readonly MethodInfo CopyTable = typeof(TableCopier).GetMethod(nameof(CopyTableAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
-
-    private int _unreadable;
 
     /// <summary>Copies the tables.</summary>
     public async Task<DatabaseCopyReport> CopyAsync(CancellationToken cancellationToken)
@@ -26,7 +23,7 @@ internal sealed class TableCopier(
             copied.Add(await (Task<CopiedTable>)CopyTable.MakeGenericMethod(table.ClrType).Invoke(this, [table, cancellationToken])!);
         }
 
-        return new DatabaseCopyReport(copied, _unreadable);
+        return new DatabaseCopyReport(copied, key.Unreadable, key.Problem);
     }
 
     private async Task<CopiedTable> CopyTableAsync<T>(IEntityType table, CancellationToken cancellationToken)
@@ -38,7 +35,11 @@ internal sealed class TableCopier(
         var done = 0L;
         await foreach (var row in source.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            _unreadable += encrypted.Count(column => column.PropertyInfo!.GetValue(row) is byte[] bytes && cipher.Decrypt(bytes) is null);
+            foreach (var bytes in encrypted.Select(column => column.PropertyInfo!.GetValue(row)).OfType<byte[]>())
+            {
+                key.Test(bytes);
+            }
+
             target.Add(row);
             if (++done % BatchSize == 0)
             {
@@ -47,9 +48,9 @@ internal sealed class TableCopier(
         }
 
         await SaveAsync();
-        if (done > 0 && table.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] && key.ClrType == typeof(long))
+        if (done > 0 && table.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } id] && id.ClrType == typeof(long))
         {
-            await targetEngine.ContinueNumberingAsync(target, name, key.GetColumnName(), cancellationToken);
+            await targetEngine.ContinueNumberingAsync(target, name, id.GetColumnName(), cancellationToken);
         }
 
         return new CopiedTable(name, done);

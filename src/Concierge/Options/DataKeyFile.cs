@@ -24,6 +24,20 @@ internal static class DataKeyFile
         }
     }
 
+    /// <summary>Reads the key from its file; returns <see langword="null"/> if there is no file. Creates nothing.</summary>
+    /// <exception cref="ConciergeException">The file cannot be read (<c>storage.key</c>).</exception>
+    public static byte[]? Find(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Parse(File.ReadAllText(path).Trim()) ?? throw new ConciergeException(CreateKeyError(path)) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConciergeException(CreateKeyError(path), exception);
+        }
+    }
+
     /// <summary>Parses a key from base64; returns <see langword="null"/> if it is invalid.</summary>
     public static byte[]? Parse(string text)
     {

@@ -15,6 +15,9 @@ public static class UserDataPaths
     /// <summary>The file that holds the key of what is encrypted in the database.</summary>
     public static string DataKeyFile => Path.Combine(Folder, "data-key");
 
+    /// <summary>The file that holds the former data key after a rotation.</summary>
+    public static string FormerDataKeyFile => $"{DataKeyFile}.previous";
+
     /// <summary>The file that holds how to take the last import of restaurants back.</summary>
     public static string ImportUndoFile => Path.Combine(Folder, "last-import.json");
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concierge.Checks;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Storage.Bookings;
@@ -37,7 +38,7 @@ public abstract class DatabaseMaintenanceTests(ITestDatabaseFactory others) : ID
 
         report.Tables.Where(table => table.Rows > 0).Select(table => (table.Table, table.Rows)).ShouldBe(
             [("bookings", 2), ("calls", 1), ("call_times", 1), ("requests", 1), ("restaurants", 2)], ignoreOrder: true);
-        report.Unreadable.ShouldBe(0);
+        (report.Unreadable, report.Warning).ShouldBe((0, null));
         progress.ShouldContain(new DatabaseProgress("bookings", 2, 2));
         await ShouldBeFilledAsync(to);
         await using var copied = Open(to);
@@ -93,7 +94,11 @@ public abstract class DatabaseMaintenanceTests(ITestDatabaseFactory others) : ID
     {
         var (from, to) = (await CreateFilledAsync(), await others.CreateAsync());
 
-        (await Create(RandomNumberGenerator.GetBytes(DataKeyFile.Length)).CopyAsync(from, to, progress: null, CancellationToken.None)).Unreadable.ShouldBe(3);
+        var report = await Create(RandomNumberGenerator.GetBytes(DataKeyFile.Length)).CopyAsync(from, to, progress: null, CancellationToken.None);
+
+        report.Unreadable.ShouldBe(3);
+        report.Warning.ShouldNotBeNull().Code.ShouldBe("storage.wrong_key");
+        report.Warning.Remedy.ShouldContain("CONCIERGE_DATA_KEY");
     }
 
     [SkippableFact]
@@ -144,6 +149,40 @@ public abstract class DatabaseMaintenanceTests(ITestDatabaseFactory others) : ID
     public async Task RotateKey_KeyOfTheEnvironmentWithoutAFileForTheNewOne_IsRefused()
     {
         await ShouldBeRefusedAsync(Create().RotateKeyAsync(await CreateFilledAsync(), keyFile: null, progress: null, CancellationToken.None), "option.invalid");
+    }
+
+    [SkippableFact]
+    public async Task RotateKey_WrongKey_IsRefusedAndNothingIsChanged()
+    {
+        var from = await CreateFilledAsync();
+        var wrong = Create(RandomNumberGenerator.GetBytes(DataKeyFile.Length));
+
+        await ShouldBeRefusedAsync(wrong.RotateKeyAsync(from, Path.Combine(_folder, "key"), progress: null, CancellationToken.None), "storage.wrong_key");
+
+        await ShouldBeFilledAsync(from);
+    }
+
+    [SkippableFact]
+    public async Task Check_TheKeyOfTheDatabase_PassesAndAnotherFails()
+    {
+        var location = await others.CreateAsync();
+        (await CheckKeyAsync(location, Key)).Status.ShouldBe(CheckStatus.Skipped, "There are no tables yet.");
+        await using var database = Open(location);
+        await FillAsync(database);
+
+        var right = await CheckKeyAsync(location, Key);
+        var wrong = await CheckKeyAsync(location, RandomNumberGenerator.GetBytes(DataKeyFile.Length));
+
+        right.Status.ShouldBe(CheckStatus.Passed);
+        wrong.Status.ShouldBe(CheckStatus.Failed);
+        wrong.Text.ShouldContain("3 of 3");
+        (wrong.Error!.Code, wrong.Error.Remedy.Length > 0).ShouldBe(("storage.wrong_key", true));
+    }
+
+    private static async Task<CheckResult> CheckKeyAsync(DatabaseLocation location, byte[] key)
+    {
+        await using var database = Open(location);
+        return (await new DataKeyCheck(location, database, key).RunAsync(CancellationToken.None)).ShouldHaveSingleItem();
     }
 
     private static DatabaseMaintenance Create(byte[]? key = null) => new(key ?? Key, TimeProvider.System, NullLoggerFactory.Instance);
