@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Concierge.Checks;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Options.Loading;
@@ -62,26 +63,33 @@ internal static class CommonOptions
     /// <param name="overrides">Settings of the command itself, which take precedence over all others.</param>
     /// <exception cref="ConciergeException">One or more settings are invalid. The code is that of the first; the message lists all of them.</exception>
     public static ConciergeSettings LoadSettings(ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null) =>
-        GetValid(ReadSettings(parsed, overrides).Result);
+        GetValid(Load(GetGiven(parsed), FromFile(parsed, ReadFile), overrides));
 
-    /// <summary>Reads the settings, and where each comes from, also when some are invalid.</summary>
-    /// <returns>The settings; and the source of a setting by its name, <see langword="null"/> when it is not set.</returns>
+    /// <summary>Reads the settings for a check of them: also when some are invalid, or the settings file has names that are not read.</summary>
     /// <exception cref="ConciergeException">The settings cannot be read, or <c>--set</c> names one that does not exist.</exception>
-    public static (SettingsLoadResult Result, Func<string, string?> FindSource) ReadSettings(
-        ParseResult parsed, IReadOnlyDictionary<string, string>? overrides = null)
+    public static SettingsCheck ReadSettingsToCheck(ParseResult parsed, out ConciergeSettings settings)
     {
         var fromCommandLine = GetGiven(parsed);
-        var (fromFile, isTrusted) = FromFile(parsed);
-        string? FromUser(string name) =>
-            overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
-        var result = ConciergeSettingsLoader.Load(
-            name => FromUser(name) ?? fromFile.GetValueOrDefault(name),
-            name => !isTrusted && FromUser(name) is null && fromFile.ContainsKey(name));
-        return (result, name =>
+        var file = FromFile(parsed, EnvironmentFile.ReadEveryName);
+        var loaded = Load(fromCommandLine, file, overrides: null);
+        settings = loaded.Settings;
+        return new SettingsCheck(loaded, file.Settings.Keys, name =>
             fromCommandLine.ContainsKey(name) ? "command line"
             : !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)) ? "environment"
-            : !string.IsNullOrWhiteSpace(fromFile.GetValueOrDefault(name)) ? parsed.GetValue(EnvFile)?.Name ?? FileName
+            : !string.IsNullOrWhiteSpace(file.Settings.GetValueOrDefault(name)) ? parsed.GetValue(EnvFile)?.Name ?? FileName
             : null);
+    }
+
+    private static SettingsLoadResult Load(
+        Dictionary<string, string> fromCommandLine,
+        (IReadOnlyDictionary<string, string> Settings, bool IsTrusted) file,
+        IReadOnlyDictionary<string, string>? overrides)
+    {
+        string? FromUser(string name) =>
+            overrides?.GetValueOrDefault(name) ?? fromCommandLine.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
+        return ConciergeSettingsLoader.Load(
+            name => FromUser(name) ?? file.Settings.GetValueOrDefault(name),
+            name => !file.IsTrusted && FromUser(name) is null && file.Settings.ContainsKey(name));
     }
 
     /// <summary>Loads the settings of the command line alone: what is measured must not depend on the guest and the limits of this machine.</summary>
@@ -146,20 +154,26 @@ internal static class CommonOptions
             return (created.FullName, new Dictionary<string, string>(StringComparer.Ordinal), true);
         }
 
-        var (settings, isTrusted) = FromFile(parsed);
+        var (settings, isTrusted) = FromFile(parsed, ReadFile);
         return (parsed.GetValue(EnvFile)?.FullName ?? FindFile() ?? Path.Combine(Directory.GetCurrentDirectory(), FileName), settings, isTrusted);
     }
 
+    /// <summary>The option that names the settings file, as other commands need it too: <c> --env-file FILE</c>; empty where none is named.</summary>
+    public static string GetEnvFileOption(ParseResult parsed) => parsed.GetValue(EnvFile) is { } file
+        ? $" {EnvFile.Name} {(file.FullName.Any(character => char.IsWhiteSpace(character) || character == '\'') ? $"\"{file.FullName}\"" : file.FullName)}"
+        : "";
+
     // The file of the current folder may be anybody's; the launcher's folder and a file that is named are the user's choice.
-    private static (IReadOnlyDictionary<string, string> Settings, bool IsTrusted) FromFile(ParseResult parsed)
+    private static (IReadOnlyDictionary<string, string> Settings, bool IsTrusted) FromFile(
+        ParseResult parsed, Func<string, bool, IReadOnlyDictionary<string, string>> read)
     {
         if (parsed.GetValue(EnvFile) is { } chosen)
         {
-            return (Read(chosen.FullName, allowsPipe: true), true);
+            return (read(chosen.FullName, true), true);
         }
 
         return FindFile() is { } found
-            ? (Read(found, allowsPipe: false), Path.GetDirectoryName(found) == GetHome())
+            ? (read(found, false), Path.GetDirectoryName(found) == GetHome())
             : (new Dictionary<string, string>(StringComparer.Ordinal), true);
     }
 
@@ -172,12 +186,16 @@ internal static class CommonOptions
         ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))
         : null;
 
-    private static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe)
+    private static IReadOnlyDictionary<string, string> ReadFile(string path, bool allowsPipe)
     {
         var values = EnvironmentFile.Read(path, allowsPipe);
         foreach (var name in values.Keys)
         {
-            if (SettingNameSuggester.FindSimilar(name) is { } similar)
+            if (EnvironmentNames.Contains(name))
+            {
+                Console.Error.WriteLine($"{Path.GetFileName(path)}: {name} is not read from a settings file. Set it in the environment.");
+            }
+            else if (SettingNameSuggester.FindSimilar(name) is { } similar)
             {
                 Console.Error.WriteLine($"{Path.GetFileName(path)}: {name} is not a setting. Did you mean {similar}?");
             }

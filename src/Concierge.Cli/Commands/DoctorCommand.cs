@@ -27,13 +27,13 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (loaded, findSource) = CommonOptions.ReadSettings(parsed);
+        var settingsCheck = CommonOptions.ReadSettingsToCheck(parsed, out var settings);
         var view = DoctorView.Create(parsed);
         await using var checks = new SetupChecks(
-            loaded.Settings, ServerHost.GetDatabase(loaded.Settings), ServerHost.GetApiKey(loaded.Settings), CreateTransport(), TimeProvider.System);
+            settings, ServerHost.GetDatabase(settings), ServerHost.GetApiKeyForCheck(settings), CreateTransport(), TimeProvider.System);
         var failed = 0;
         foreach (var check in (ISetupCheck[])[
-            new SettingsCheck(loaded, findSource), .. checks.Quick, .. checks.Slow, new SpeechCheck(isNeeded: parsed.GetValue(Call))])
+            settingsCheck, .. checks.Quick, .. checks.Slow, new SpeechCheck(isNeeded: parsed.GetValue(Call))])
         {
             var results = await ActivityLine.ShowWhileAsync(Terminal.Error, $"Checking {check.Activity}", () => check.RunAsync(cancellationToken));
             foreach (var result in results)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Concierge.Access;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Server;
@@ -14,6 +15,10 @@ internal static class ServerHost
 {
     /// <summary>The API key: the configured key, or the key in the user's data folder.</summary>
     public static string GetApiKey(ConciergeSettings settings) => settings.Server.ApiKey ?? ApiKeyFile.ReadOrCreate(UserDataPaths.ApiKeyFile);
+
+    /// <summary>The API key for a check, which writes no file: where there is no key yet, one that only this process knows.</summary>
+    public static string GetApiKeyForCheck(ConciergeSettings settings) =>
+        settings.Server.ApiKey is null && !File.Exists(UserDataPaths.ApiKeyFile) ? KeyGenerator.Create() : GetApiKey(settings);
 
     /// <summary>The user's database: the configured database, or the file in the user's data folder.</summary>
     public static DatabaseLocation GetDatabase(ConciergeSettings settings) =>

@@ -18,7 +18,7 @@ internal sealed class SettingChecker(SettingsDraft draft, DoctorView view)
         var settings = draft.Load().Settings;
         using var transport = new SocketsHttpHandler { AllowAutoRedirect = false };
         await using var checks = new SetupChecks(
-            settings, ServerHost.GetDatabase(settings), ServerHost.GetApiKey(settings), transport, TimeProvider.System);
+            settings, ServerHost.GetDatabase(settings), ServerHost.GetApiKeyForCheck(settings), transport, TimeProvider.System);
         var passed = true;
         foreach (var check in names.Select(name => checks.BySetting.GetValueOrDefault(name)).OfType<ISetupCheck>().Distinct())
         {

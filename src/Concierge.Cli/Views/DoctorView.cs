@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace Concierge.Cli.Views;
 
-/// <summary>Shows the lines of <c>concierge doctor</c>: ✔ passed, ✘ failed with the remedy below, – does not apply.</summary>
+/// <summary>
+/// Shows the lines of <c>concierge doctor</c>: ✔ passed, ✘ failed with the remedy below, – does not apply, or warns with the remedy below. Each begins
+/// with the name of what was checked.
+/// </summary>
 internal sealed class DoctorView
 {
     // The mark and a blank.
@@ -34,6 +37,7 @@ internal sealed class DoctorView
                 {
                     CheckStatus.Passed => "passed",
                     CheckStatus.Failed => "failed",
+                    CheckStatus.Warning => "warning",
                     _ => "skipped",
                 },
                 result.Text,
@@ -48,10 +52,11 @@ internal sealed class DoctorView
         {
             CheckStatus.Passed => ("✔", "green"),
             CheckStatus.Failed => ("✘", "red"),
+            CheckStatus.Warning => ("–", "yellow"),
             _ => ("–", "dim"),
         };
         _console.MarkupInterpolated($"[{colour}]{mark}[/] ");
-        Write(TerminalText.EscapeLine(result.Text), isFirst: true);
+        Write($"{result.Name}: {TerminalText.EscapeLine(result.Text)}", isFirst: true);
         if (result.Error is { Remedy.Length: > 0 } error)
         {
             Write($"{TerminalText.EscapeLine(error.Remedy)} ({error.Code})", isFirst: false);

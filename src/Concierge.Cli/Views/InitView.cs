@@ -9,10 +9,11 @@ namespace Concierge.Cli.Views;
 internal sealed class InitView
 {
     private readonly bool _json;
+    private readonly string _option;
 
-    private InitView(bool json) => _json = json;
+    private InitView(bool json, string option) => (_json, _option) = (json, option);
 
-    public static InitView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json));
+    public static InitView Create(ParseResult parsed) => new(parsed.GetValue(CommonOptions.Json), CommonOptions.GetEnvFileOption(parsed));
 
     /// <summary>Shows where the settings of a dialogue go.</summary>
     public static void ShowBeginning(string file) =>
@@ -37,8 +38,11 @@ internal sealed class InitView
         Terminal.Output.WriteLine();
         Terminal.Output.WriteLine(
             written.Set.Count == 0 ? $"{written.File} is unchanged." : $"Written to {written.File}: {string.Join(", ", written.Set)}.");
-        Terminal.Output.WriteLine(written.Missing.Count == 0
-            ? "Next: concierge doctor checks the whole; concierge serve starts the server."
-            : $"Still missing for real calls: {string.Join(", ", written.Missing)}.");
+        if (written.Missing.Count > 0)
+        {
+            Terminal.Output.WriteLine($"Still missing for real calls: {string.Join(", ", written.Missing)}.");
+        }
+
+        Terminal.Output.WriteLine($"Next: concierge doctor{_option} checks the whole; concierge serve{_option} starts the server.");
     }
 }

@@ -11,4 +11,7 @@ public enum CheckStatus
 
     /// <summary>The line does not apply here, or needs another one to pass first.</summary>
     Skipped,
+
+    /// <summary>Something is perhaps not as it was meant. Calls can be placed all the same.</summary>
+    Warning,
 }

@@ -69,7 +69,7 @@ internal sealed class ModelServerCheck(HttpClient http, ModelCheck models, Agent
                 >= HttpStatusCode.InternalServerError => CheckResult.Failed(Key, new ConciergeError(
                     "openai.unavailable", $"{server.Host} has a fault at the moment (HTTP {(int)response.StatusCode}).", "Try again in a few minutes.")),
                 HttpStatusCode.OK => CheckResult.Passed(Key, $"{server.Host} accepts the API key."),
-                _ => CheckResult.Skipped(Key, $"{server.Host} has no list of models, so the key could not be checked."),
+                _ => CheckResult.Skipped(Key, $"{server.Host} has no list of models to check it with."),
             };
         }
         catch (Exception exception) when (

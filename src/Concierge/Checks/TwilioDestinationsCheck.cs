@@ -18,7 +18,7 @@ internal sealed class TwilioDestinationsCheck(TwilioAccountClient client, Twilio
         IReadOnlyList<string> numbers = [.. restaurants.AllowedPhoneNumbers.Append(restaurants.DemoPhone).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (options.AccountSid is null || options.AuthToken is null)
         {
-            return [CheckResult.Skipped(Country, "Which countries may be called is not known without the Twilio account.")];
+            return [CheckResult.Skipped(Country, "It is not known without the Twilio account.")];
         }
 
         if (numbers.Count == 0)
@@ -88,7 +88,7 @@ internal sealed class TwilioDestinationsCheck(TwilioAccountClient client, Twilio
             ? CheckResult.Passed(Trial, $"The trial account may call {masked}, which it has verified.")
             : CheckResult.Failed(Trial, new ConciergeError(
                 "twilio.trial_unverified",
-                $"The trial account may not call {masked}, which it has not verified.",
+                $"It may not call {masked}, which it has not verified.",
                 "Verify the restaurant's number in the Twilio console, or upgrade the account."));
     }
 

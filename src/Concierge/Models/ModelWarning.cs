@@ -7,8 +7,8 @@ namespace Concierge.Models;
 /// <param name="ShutdownDate">The day on which it is shut down; <see langword="null"/> when the server does not list it.</param>
 internal sealed record ModelWarning(ConfiguredModel Model, DateOnly? ShutdownDate)
 {
-    /// <summary>What is wrong, without a full stop. It holds no key.</summary>
-    public string Problem => DescribeProblem();
+    /// <summary>What is wrong, short enough for a line of a terminal, without a full stop. The remedy names the setting.</summary>
+    public string Problem => DescribeProblem(Model.Name);
 
     /// <summary>What to do about it, as a sentence without a full stop.</summary>
     public string Remedy
@@ -21,15 +21,13 @@ internal sealed record ModelWarning(ConfiguredModel Model, DateOnly? ShutdownDat
     }
 
     /// <summary>What is wrong and what to do about it, in one sentence. It holds no key.</summary>
-    public override string ToString() => $"{DescribeProblem()}: {DescribeRemedy()}.";
+    public override string ToString() => $"{DescribeProblem(DescribeModel())}: {DescribeRemedy()}.";
 
-    private string DescribeProblem()
-    {
-        var name = Model.Setting is null ? $"The transcription model {Model.Name}" : $"The model {Model.Name} ({Model.Setting})";
-        return ShutdownDate is { } date
-            ? $"{name} has the shutdown date {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-            : $"{name} is not offered by {Model.Server.Host}";
-    }
+    private string DescribeModel() => Model.Setting is null ? $"The transcription model {Model.Name}" : $"The model {Model.Name} ({Model.Setting})";
+
+    private string DescribeProblem(string model) => ShutdownDate is { } date
+        ? $"{model} has the shutdown date {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+        : $"{model} is not offered by {Model.Server.Host}";
 
     private string DescribeRemedy()
     {

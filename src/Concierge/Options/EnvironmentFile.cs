@@ -16,15 +16,25 @@ public static class EnvironmentFile
     /// </exception>
     public static IReadOnlyDictionary<string, string> Read(string path, bool allowsPipe = false)
     {
+        var values = ReadEveryName(path, allowsPipe);
+        if (values.Keys.Select(SettingNameSuggester.FindTypingError).FirstOrDefault(error => error is not null) is { } mistyped)
+        {
+            throw new ConciergeException(mistyped);
+        }
+
+        return values;
+    }
+
+    /// <summary>Reads a file, whatever its names are.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="allowsPipe">Whether the file may be a pipe.</param>
+    /// <exception cref="ConciergeException">It cannot be read (<c>setting.file_unreadable</c>).</exception>
+    public static IReadOnlyDictionary<string, string> ReadEveryName(string path, bool allowsPipe = false)
+    {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         foreach (var (name, value) in ParseFile(path, allowsPipe))
         {
             values[name] = value;
-        }
-
-        if (values.Keys.Select(SettingNameSuggester.FindTypingError).FirstOrDefault(error => error is not null) is { } mistyped)
-        {
-            throw new ConciergeException(mistyped);
         }
 
         return values;

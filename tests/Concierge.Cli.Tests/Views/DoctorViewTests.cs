@@ -15,7 +15,7 @@ public sealed class DoctorViewTests
         var lines = Show(CheckResult.Failed("public_domain", new ConciergeError("public_domain.no_server", Long, Long)), width: 80);
 
         lines.ShouldAllBe(line => line.Length < 80);
-        lines[0].ShouldStartWith("✘ This sentence");
+        lines[0].ShouldStartWith("✘ public domain: This sentence");
         lines.Skip(1).ShouldAllBe(line => line.StartsWith("  "));
         string.Join(' ', lines.Select(line => line.Trim())).ShouldContain("(public_domain.no_server)");
     }
@@ -25,11 +25,23 @@ public sealed class DoctorViewTests
     [InlineData(false)]
     public void Show_Details_OnlyWhereTheyAreAskedFor(bool verbose)
     {
-        var lines = Show(CheckResult.Passed("settings", "Every required setting is set (.env 2).") with { Details = ".env: A, B" }, width: 80, verbose);
+        var lines = Show(CheckResult.Passed("settings", "Nothing is missing (.env 2).") with { Details = ".env: A, B" }, width: 80, verbose);
 
         lines.Contains("  .env: A, B").ShouldBe(verbose);
-        lines[0].ShouldBe("✔ Every required setting is set (.env 2).");
+        lines[0].ShouldBe("✔ settings: Nothing is missing (.env 2).");
     }
+
+    [Theory]
+    [InlineData("twilio.account", "✔ Twilio account: It is active.")]
+    [InlineData("openai.quota", "✔ OpenAI quota: It is active.")]
+    [InlineData("data_key", "✔ data key: It is active.")]
+    public void Show_Line_BeginsWithTheNameOfTheCheck(string subject, string line) =>
+        Show(CheckResult.Passed(subject, "It is active."), width: 80).ShouldBe([line]);
+
+    [Fact]
+    public void Show_Warning_HasItsRemedyAndCode() =>
+        Show(CheckResult.Warning("settings", new ConciergeError("setting.not_read", "OTEL_SERVICE_NAME is not read.", "Set it elsewhere.")), width: 80)
+            .ShouldBe(["– settings: OTEL_SERVICE_NAME is not read.", "  Set it elsewhere. (setting.not_read)"]);
 
     private static string[] Show(CheckResult result, int width, bool verbose = false)
     {

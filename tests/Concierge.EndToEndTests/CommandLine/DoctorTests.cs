@@ -40,13 +40,41 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task Doctor_NoSettings_NamesEachWithItsRemedy()
     {
-        var (exitCode, output, _) = await ConciergeProcess.RunAsync(_home, ["doctor"]);
+        var (exitCode, output, _) = await ConciergeProcess.RunAsync(
+            _home, ["doctor"], new Dictionary<string, string>(StringComparer.Ordinal) { ["PORT"] = "0" });
 
         exitCode.ShouldBe(3);
-        output.ShouldContain("✘ TWILIO_ACCOUNT_SID is not set.");
+        output.ShouldContain("✘ settings: TWILIO_ACCOUNT_SID is not set.");
         output.ShouldContain("(setting.missing)");
         output.ShouldContain("5 lines need something to be done.");
         output.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task Doctor_NamesThatAreNotRead_AreNamedWithTheRemedy()
+    {
+        await File.WriteAllTextAsync(
+            _home.File(".env"), "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4317\nTWILO_ACCOUNT_SID=AC0\nTWILIO_TOKEN=x\nPOSTGRES_PASSWORD=y\nPORT=0\n");
+
+        var (exitCode, output, _) = await ConciergeProcess.RunAsync(_home, ["doctor"]);
+
+        exitCode.ShouldBe(3);
+        output.ShouldContain(
+            "– settings: OTEL_EXPORTER_OTLP_ENDPOINT is not read from the settings file.\n"
+            + "  Set it in the environment of the server, not in the file. (setting.not_read)\n");
+        output.ShouldContain("✘ settings: There is no setting TWILO_ACCOUNT_SID.\n  Did you mean TWILIO_ACCOUNT_SID? (setting.unknown)\n");
+        output.ShouldContain("– settings: TWILIO_TOKEN is not read from the settings file.\n  Did you mean TWILIO_AUTH_TOKEN? (setting.not_read)\n");
+        output.ShouldContain("– settings: POSTGRES_PASSWORD is not read from the settings file.\n");
+        output.ShouldNotContain("PORT is not read");
+        output.ShouldContain("– database: ");
+    }
+
+    [Fact]
+    public async Task Doctor_EmptyHome_WritesNothingIntoIt()
+    {
+        await ConciergeProcess.RunAsync(_home, ["doctor"], new Dictionary<string, string>(StringComparer.Ordinal) { ["PORT"] = "0" });
+
+        Directory.EnumerateFiles(_home.Folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     public void Dispose() => _home.Dispose();

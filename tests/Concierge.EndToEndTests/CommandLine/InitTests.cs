@@ -78,6 +78,20 @@ public sealed class InitTests : IDisposable
         (await File.ReadAllTextAsync(EnvFile)).ShouldContain("PUBLIC_DOMAIN=concierge.invalid\n");
     }
 
+    [Fact]
+    public async Task Init_FileOfAService_LeavesNothingElseBehindAndNamesTheFile()
+    {
+        var file = _home.File("service.env");
+
+        var (exitCode, output, errors) = await RunAsync("", "init", "--env-file", file, "--set", $"PORT={LoopbackPorts.FindFreePort()}");
+
+        exitCode.ShouldBe(0, errors);
+        output.ShouldContain("✔ port: ");
+        Directory.EnumerateFiles(_home.Folder, "*", SearchOption.AllDirectories).ShouldBe([file]);
+        output.TrimEnd().Split('\n')[^1].ShouldBe(
+            $"Next: concierge doctor --env-file {file} checks the whole; concierge serve --env-file {file} starts the server.");
+    }
+
     [SkippableFact]
     public async Task Init_Terminal_AsksForEachAndShowsNoSecret()
     {

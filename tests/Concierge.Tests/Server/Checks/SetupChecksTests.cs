@@ -113,7 +113,7 @@ public sealed class SetupChecksTests : IDisposable
     {
         Dictionary<string, string> given = new(StringComparer.Ordinal) { [SettingNames.OpenAIApiKey] = "sk-1234567890", [SettingNames.Port] = "high" };
         var check = new SettingsCheck(
-            ConciergeSettingsLoader.Load(name => given.GetValueOrDefault(name)), name => given.ContainsKey(name) ? "environment" : null);
+            ConciergeSettingsLoader.Load(name => given.GetValueOrDefault(name)), [], name => given.ContainsKey(name) ? "environment" : null);
 
         var results = await check.RunAsync(CancellationToken.None);
 
@@ -135,8 +135,8 @@ public sealed class SetupChecksTests : IDisposable
             results.AddRange(await check.RunAsync(CancellationToken.None));
         }
 
-        // With its mark, each line fits a terminal of 80 columns.
-        results.ShouldAllBe(result => result.Text.Length <= 77);
+        // With its mark and its name, each line fits a terminal of 80 columns.
+        results.ShouldAllBe(result => $"✔ {result.Name}: {result.Text}".Length < 80);
         return results;
     }
 }
