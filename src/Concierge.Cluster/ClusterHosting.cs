@@ -52,11 +52,16 @@ internal static class ClusterHosting
             throw new ConciergeException(ClusterErrors.Unreachable(address));
         }
 
-        // What the libraries say of healthy servers is not for operators: each missed probe, each retry, and a check thread that is said to have stopped.
-        builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error).AddFilter("Yarp", LogLevel.Error);
+        Quieten(builder.Logging);
         AddOwnership(builder.Services, certificate);
         builder.Services.AddSingleton(provider => new ClusterNode(address, cluster, provider.GetRequiredService<IServer>()));
         builder.Services.AddHostedService(_ => new ClusterPortCheck(new IPEndPoint(address, cluster.Port)));
+        builder.Services.AddHostedService(provider => new ClusterJoinWatch(
+            new IPEndPoint(address, cluster.Port),
+            cluster.Name,
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ClusterJoinWatch>>()));
         builder.UseOrleans(silo => ClusterSilo.Configure(silo, cluster, address, database.ConnectionString!, certificate));
         AddHostedServices(builder.Services);
         builder.Services.AddHttpForwarder();
@@ -67,6 +72,20 @@ internal static class ClusterHosting
 
     /// <summary>Adds the forwarding of requests to the owners of calls. Must come after authentication.</summary>
     public static void UseCluster(WebApplication app) => app.UseMiddleware<CallForwardingMiddleware>();
+
+    /// <summary>Leaves out what the libraries of the cluster log about healthy servers.</summary>
+    internal static void Quieten(ILoggingBuilder logging)
+    {
+        // What the libraries say of healthy servers is not for operators: each missed probe, each retry, and a check thread that is said to have stopped.
+        logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error).AddFilter("Yarp", LogLevel.Error);
+
+        // Servers that start together or on a busy machine miss each other's first connection. Orleans repeats it and calls it an error each time:
+        // "Failed to get ping responses", which ClusterJoinWatch tells if it lasts; a join that fails in the end is an exception of the start.
+        logging.AddFilter("Orleans.Runtime.MembershipService.MembershipAgent", LogLevel.Critical);
+
+        // "Exception publishing client routing table": the table of Orleans' clients, of which there are none. It is sent again every few seconds.
+        logging.AddFilter("Orleans.Runtime.GrainDirectory.ClientDirectory", LogLevel.Critical);
+    }
 
     private static void AddOwnership(IServiceCollection services, ClusterCertificate certificate)
     {
