@@ -10,6 +10,7 @@ namespace Concierge.Cli.Tests.Clients;
 
 /// <summary>A C# client that is generated from the description compiles, and books.</summary>
 [Trait("Category", "Speech")]
+[Trait("Category", "Long")]
 public sealed class CSharpClientTests
 {
     // It knows the API from the generated types only.

@@ -5,6 +5,7 @@ namespace Concierge.Cli.Tests.Clients;
 
 /// <summary>A TypeScript client that is generated from the description compiles, and books.</summary>
 [Trait("Category", "Speech")]
+[Trait("Category", "Long")]
 public sealed class TypeScriptClientTests
 {
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(4);

@@ -55,6 +55,7 @@ public sealed class RehearseAllTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task RehearseAll_Names_BooksUnderEachLetterByLetter()
     {
         RehearsedRequest.SkipWithoutSpeech();

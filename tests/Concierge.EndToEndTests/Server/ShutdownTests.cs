@@ -71,6 +71,7 @@ public sealed class ShutdownTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Serve_SecondSigtermInACall_HangsUpAndStops()
     {
         var port = LoopbackPorts.FindFreePort();

@@ -13,6 +13,7 @@ public sealed class ThreadPriorityTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Call_LowersThePriorityOfTheTieredJitThread()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Threads are listed in /proc.");

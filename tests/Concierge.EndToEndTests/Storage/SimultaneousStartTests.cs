@@ -10,6 +10,7 @@ public sealed class SimultaneousStartTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task Processes_that_create_one_database_at_once_lose_nothing()
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _home.File("shared/new.db") };

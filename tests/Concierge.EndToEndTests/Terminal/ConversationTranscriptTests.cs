@@ -8,10 +8,14 @@ public sealed partial class ConversationTranscriptTests : IDisposable
 {
     private readonly TemporaryHome _home = new();
 
-    [Theory]
-    [InlineData(80)]
-    [InlineData(120)]
-    public async Task Talk_WithoutACall_IsAnsweredAndNoLineIsTooLong(int columns)
+    [Fact]
+    public Task Talk_WithoutACall_IsAnsweredAndNoLineIsTooLong() => TalkAsync(columns: 80);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Talk_WithoutACall_At120Columns_IsAnsweredAndNoLineIsTooLong() => TalkAsync(columns: 120);
+
+    private async Task TalkAsync(int columns)
     {
         await using var terminal = PseudoTerminal.Start(_home, columns, []);
         await terminal.WaitForAsync("> ");
@@ -57,10 +61,14 @@ public sealed partial class ConversationTranscriptTests : IDisposable
         (await terminal.WaitForExitAsync()).ShouldBe(130);
     }
 
-    [SkippableTheory]
-    [InlineData(80)]
-    [InlineData(120)]
-    public async Task Call_IsShownLineByLine_AndCtrlCReturnsToThePrompt(int columns)
+    [SkippableFact]
+    public Task Call_IsShownLineByLine_AndCtrlCReturnsToThePrompt() => CallAndInterruptAsync(columns: 80);
+
+    [SkippableFact]
+    [Trait("Category", "Long")]
+    public Task Call_At120Columns_IsShownLineByLine_AndCtrlCReturnsToThePrompt() => CallAndInterruptAsync(columns: 120);
+
+    private async Task CallAndInterruptAsync(int columns)
     {
         RehearsedRequest.SkipWithoutSpeech();
         await using var terminal = PseudoTerminal.Start(_home, columns, ["rehearse", "--seed", "1", "--speed", "4"]);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Concierge.Rehearsal.Tests.Person;
 
+[Trait("Category", "Speech")]
 public sealed class PersonTelephoneTests : IAsyncDisposable
 {
     private readonly SpeechEngine _speech = new();

@@ -15,8 +15,15 @@ public sealed class CallerRecognitionTests(SpeechFixture speech, ITestOutputHelp
     public void Sentences_of_a_booking_are_recognized() => AssertSentencesAreHeard("slt", "sentences.tsv", 9);
 
     [SkippableTheory]
+    [InlineData("agent-lines.tsv", 8)]
+    [InlineData("standing-agent-lines.tsv", 8)]
+    public void Lines_of_the_agent_are_recognized_in_a_sample(string file, double maxErrorPercent) =>
+        AssertSentencesAreHeard("slt", file, maxErrorPercent, every: 3);
+
+    [SkippableTheory]
     [InlineData("agent-lines.tsv", 7)]
     [InlineData("standing-agent-lines.tsv", 7)]
+    [Trait("Category", "Long")]
     public void Lines_of_the_agent_are_recognized(string file, double maxErrorPercent) => AssertSentencesAreHeard("slt", file, maxErrorPercent);
 
     [SkippableFact]

@@ -21,6 +21,14 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     [InlineData("restaurant-lines.tsv", 5)]
     [InlineData("scenario-lines.tsv", 5)]
     [InlineData("standing-lines.tsv", 5)]
+    public void Lines_of_the_restaurant_are_recognized_in_a_sample(string file, double maxErrorPercent) =>
+        AssertSentencesAreHeard("rms", file, maxErrorPercent, every: 3);
+
+    [SkippableTheory]
+    [InlineData("restaurant-lines.tsv", 5)]
+    [InlineData("scenario-lines.tsv", 5)]
+    [InlineData("standing-lines.tsv", 5)]
+    [Trait("Category", "Long")]
     public void Lines_of_the_restaurant_are_recognized(string file, double maxErrorPercent) => AssertSentencesAreHeard("rms", file, maxErrorPercent);
 
     [SkippableTheory]

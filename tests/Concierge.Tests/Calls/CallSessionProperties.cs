@@ -33,7 +33,7 @@ public sealed class CallSessionProperties
         await Until.TrueAsync(
             () =>
             {
-                host.Time.Advance(TimeSpan.FromMilliseconds(50));
+                host.Time.Advance(host.MayAdvance() ? TimeSpan.FromMilliseconds(50) : TimeSpan.Zero);
                 return session.Call.Result is not null;
             },
             "the result");
@@ -66,7 +66,7 @@ public sealed class CallSessionProperties
                 session.End(CallEndReason.UserHungUp);
                 break;
             case 14:
-                host.Time.Advance(TimeSpan.FromSeconds(200));
+                await host.AdvancePatientlyAsync(TimeSpan.FromSeconds(200));
                 break;
             case 15:
                 listener.OnClosed(new("openai.connection_lost", "Lost."));

@@ -179,6 +179,23 @@ internal sealed class CallTestHost : IAsyncDisposable
         },
         what);
 
+    /// <summary>
+    /// Advances the clock in short steps that wait for requests to end the call. A request that has not left when its timeout has passed is
+    /// correctly given up: the test of a slow machine would then see no request.
+    /// </summary>
+    public async Task AdvancePatientlyAsync(TimeSpan by)
+    {
+        var step = TimeSpan.FromSeconds(1);
+        for (var left = by; left > TimeSpan.Zero; left -= step)
+        {
+            await Until.TrueAsync(MayAdvance, "Twilio to be asked to end the call");
+            Time.Advance(left < step ? left : step);
+        }
+    }
+
+    /// <summary>Whether no request to end the call waits to be sent.</summary>
+    public bool MayAdvance() => !(Time.IsTimerActive(CarrierLine.HangUpTimeout) || Time.IsTimerActive(CarrierLine.GoodbyeTimeout)) || Twilio.Ends > 0;
+
     /// <summary>Waits for the result of a call and checks that all its resources are released.</summary>
     /// <param name="session">The call.</param>
     /// <param name="ends">The expected number of hang-up requests to Twilio; null when it follows from the carrier's final status.</param>

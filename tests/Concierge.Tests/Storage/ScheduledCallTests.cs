@@ -81,7 +81,9 @@ public abstract class ScheduledCallTests(ITestDatabaseFactory databases)
         await KillAsync(server);
 
         await RecoverAsync(server);
-        server.Time.Advance(TimeSpan.FromHours(5));
+        server.Time.Advance(TimeSpan.FromMinutes(2));
+        server.Twilio.Creates.ShouldBe(0, "the restaurant is closed");
+        server.Time.Advance(TimeSpan.FromMinutes(2));
 
         await Until.TrueAsync(() => server.Twilio.Creates == 1, "the call");
         var session = await FindSessionAsync(server, id);
@@ -204,7 +206,7 @@ public abstract class ScheduledCallTests(ITestDatabaseFactory databases)
     private static ReservationDetails Closed { get; } = CallTestHost.Details with
     {
         TimeZone = "Europe/London",
-        OpeningHours = "Mo-Su 17:00-23:00",
+        OpeningHours = "Mo-Su 12:03-23:00",
         CallWhenOpen = true,
         EarliestTime = new LocalTime(18, 30),
         OtherDates = [new LocalDate(2026, 11, 24)],

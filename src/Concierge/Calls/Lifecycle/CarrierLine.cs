@@ -10,9 +10,6 @@ namespace Concierge.Calls.Lifecycle;
 /// </summary>
 internal sealed class CarrierLine(CallContext context, CallStreamTracker streams)
 {
-    // Together with HangUpTimeout less than five seconds: no resource of a call may outlive it by more.
-    private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(1.5);
-
     private static readonly TimeSpan ReconnectTimeout = TimeSpan.FromSeconds(8);
 
     private static readonly TimeSpan RingTimeout = TimeSpan.FromSeconds(40);
@@ -26,6 +23,12 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
 
     /// <summary>The timeout of the hang-up request. If it fails, the closed stream or Twilio's own time limit ends the call.</summary>
     public static TimeSpan HangUpTimeout { get; } = TimeSpan.FromSeconds(3.2);
+
+    /// <summary>
+    /// The timeout of the request to say goodbye. Together with <see cref="HangUpTimeout"/> less than five seconds: no resource of a call may
+    /// outlive it by more.
+    /// </summary>
+    public static TimeSpan GoodbyeTimeout { get; } = TimeSpan.FromSeconds(1.5);
 
     private Call Call => context.Call;
 
