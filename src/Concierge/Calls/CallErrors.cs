@@ -175,8 +175,11 @@ internal static class CallErrors
     public static ConciergeError TooManyCallsInTotal(int calls) => new(
         "limit.total", $"All servers together already have their maximum of {calls} calls.", "Try again in a few minutes. MAX_CALLS_TOTAL sets the limit.");
 
-    public static ConciergeError HourlyLimit(int calls, string retryTime) => new(
-        "limit.hour", $"The limit of {calls} calls per hour is reached.", $"You can call again at {retryTime}. CALLS_PER_HOUR sets the limit.");
+    /// <param name="calls">The limit.</param>
+    /// <param name="retryTime">When the next call is allowed.</param>
+    /// <param name="isOwn">Whether the limit belongs to the person's key.</param>
+    public static ConciergeError HourlyLimit(int calls, string retryTime, bool isOwn) => new(
+        "limit.hour", $"{Whose(isOwn)} limit of {calls} calls per hour is reached.", $"You can call again at {retryTime}. {WhoSets(isOwn, "CALLS_PER_HOUR")}");
 
     public static ConciergeError RestaurantAlreadyCalled(string retryTime) => new(
         "limit.line",
@@ -188,6 +191,15 @@ internal static class CallErrors
         "The restaurant was called a moment ago and gave an answer.",
         $"You can call it again at {retryTime}; a booking can be changed or cancelled at once. CALL_PAUSE_SECONDS sets the pause.");
 
-    public static ConciergeError DailyLimit(int calls, string retryTime) => new(
-        "limit.day", $"The limit of {calls} calls per day is reached.", $"You can call again at {retryTime}. CALLS_PER_DAY sets the limit.");
+    /// <param name="calls">The limit.</param>
+    /// <param name="retryTime">When the next call is allowed.</param>
+    /// <param name="isOwn">Whether the limit belongs to the person's key.</param>
+    public static ConciergeError DailyLimit(int calls, string retryTime, bool isOwn) => new(
+        "limit.day", $"{Whose(isOwn)} limit of {calls} calls per day is reached.", $"You can call again at {retryTime}. {WhoSets(isOwn, "CALLS_PER_DAY")}");
+
+    private static string Whose(bool isOwn) => isOwn ? "Your key's" : "The";
+
+    // Who uses a key of their own may not know the server's settings.
+    private static string WhoSets(bool isOwn, string setting) =>
+        isOwn ? "The operator can raise it." : $"{setting} sets the limit.";
 }

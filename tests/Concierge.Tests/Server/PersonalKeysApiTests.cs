@@ -91,7 +91,12 @@ public sealed class PersonalKeysApiTests
         (limits["hour"], limits["day"]).ShouldBe(((1, 2), (1, 3)));
         using var second = await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
         ((int)second.StatusCode).ShouldBe(202);
-        (await CodeAsync(await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking)))).ShouldBe((429, "limit.hour"));
+        using var refused = await ann.PostAsync("/calls", ServerTestHost.Json(ServerTestHost.Booking));
+        var refusal = await refused.Content.ReadAsStringAsync();
+        ((int)refused.StatusCode).ShouldBe(429);
+        JsonNode.Parse(refusal)!["code"]!.GetValue<string>().ShouldBe("limit.hour");
+        refusal.ShouldContain("limit of 2 calls per hour");
+        refusal.ShouldNotContain("CALLS_PER_HOUR", customMessage: "her limit is not that of the settings");
 
         // An administrator that acts for her has her limits.
         using var forAnn = new HttpRequestMessage(HttpMethod.Post, "/calls") { Content = ServerTestHost.Json(ServerTestHost.Booking) };

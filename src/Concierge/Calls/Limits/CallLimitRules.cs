@@ -8,7 +8,10 @@ namespace Concierge.Calls.Limits;
 /// Tells how much of each limit is used, and why a call is refused: per user and hour, per user and day, calls in progress per restaurant and in
 /// total, and a pause after a final answer.
 /// </summary>
-internal sealed class CallLimitRules(CallLimitOptions options, TimeProvider timeProvider)
+/// <param name="options">The maximums.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="own">Which of the maximums are the person's own; <see langword="null"/> for none.</param>
+internal sealed class CallLimitRules(CallLimitOptions options, TimeProvider timeProvider, PersonalLimits? own = null)
 {
     /// <summary>The period of <see cref="CallLimitOptions.CallsPerHour"/>.</summary>
     public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -66,11 +69,11 @@ internal sealed class CallLimitRules(CallLimitOptions options, TimeProvider time
     }
 
     private ConciergeError? CheckDay(List<DateTimeOffset> today, DateTimeOffset now) => today.Count >= options.CallsPerDay
-        ? Refuse(time => CallErrors.DailyLimit(options.CallsPerDay, time), today[^options.CallsPerDay] + Day, now)
+        ? Refuse(time => CallErrors.DailyLimit(options.CallsPerDay, time, own?.CallsPerDay is not null), today[^options.CallsPerDay] + Day, now)
         : null;
 
     private ConciergeError? CheckHour(List<DateTimeOffset> thisHour, DateTimeOffset now) => thisHour.Count >= options.CallsPerHour
-        ? Refuse(time => CallErrors.HourlyLimit(options.CallsPerHour, time), thisHour[^options.CallsPerHour] + Hour, now)
+        ? Refuse(time => CallErrors.HourlyLimit(options.CallsPerHour, time, own?.CallsPerHour is not null), thisHour[^options.CallsPerHour] + Hour, now)
         : null;
 
     private static ConciergeError? CheckTotal(int total, int max) => total >= max ? CallErrors.TooManyCallsInTotal(max) : null;

@@ -74,7 +74,7 @@ internal sealed class CallLimits(
             CallsPerHour = own.CallsPerHour ?? options.CallsPerHour,
             CallsPerDay = own.CallsPerDay ?? options.CallsPerDay,
         };
-        return new CallLimitRules(limits, timeProvider);
+        return new CallLimitRules(limits, timeProvider, own);
     }
 
     private async Task<CallTimeEntry> AddAsync(CallTimeEntry attempt, bool needsPause, CancellationToken cancellationToken)
