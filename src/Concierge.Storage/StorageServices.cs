@@ -43,6 +43,7 @@ internal static class StorageServices
         services.AddSingleton<RequestReader>();
         services.AddSingleton<ICallPlanStore, PlanStore>();
         services.AddSingleton<IPersonalKeyStore, PersonalKeyStore>();
+        services.AddSingleton<RevocationStore>();
         services.AddSingleton<IPersonalLimitReader, PersonalLimitReader>();
         services.TryAddSingleton<IBlockedNumberStore, BlockedNumberStore>();
         return services;

@@ -33,10 +33,10 @@ internal static class ConsoleSessionEndpoints
             .WithName("CreateSession")
             .WithErrors("session.key", "session.link", "request.session", "limit.api_keys", "session.cross_site", "host.unknown", "storage.*")
             .WithSummary("Signs in with a browser: exchanges an API key, or the token of a one-time link, for the cookie of a session.");
-        session.MapDelete("", Delete).AllowAnonymous()
+        session.MapDelete("", DeleteAsync).AllowAnonymous()
             .WithName("DeleteSession")
-            .WithErrors("session.cross_site", "host.unknown")
-            .WithSummary("Signs out: the browser forgets the cookie.");
+            .WithErrors("session.cross_site", "host.unknown", "storage.*")
+            .WithSummary("Signs out: the session ends, and the browser forgets the cookie.");
         app.Services.GetService<IConsoleRehearsal>()?.Map(app.MapGroup(BrowserRequestGuard.ConsolePath).RequireAuthorization());
     }
 
@@ -75,8 +75,13 @@ internal static class ConsoleSessionEndpoints
         return TypedResults.Ok(CreateView(holder.Name, holder.IsAdmin, session.ExpiresAt, context.RequestServices.GetService<IConsoleRehearsal>()));
     }
 
-    private static NoContent Delete(HttpContext context)
+    private static async Task<NoContent> DeleteAsync(HttpContext context, EndedSessions endedSessions)
     {
+        if (context.Features.Get<BrowserSession>() is { } session)
+        {
+            await endedSessions.AddAsync(session, context.RequestAborted);
+        }
+
         SessionCookie.End(context);
         return TypedResults.NoContent();
     }

@@ -60,9 +60,12 @@ internal static class ReservationsEndpoints
                 + "With call_when_open=true a restaurant that is closed now is called when it opens. "
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
-        reservations.MapPost("/subscription", Subscribe).WithName("SubscribeToReservations")
-            .WithErrors("storage.key")
-            .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. It ends with the key.");
+        reservations.MapPost("/subscription", SubscribeAsync).WithName("SubscribeToReservations")
+            .WithErrors("storage.*")
+            .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. It ends with the key, or with DELETE.");
+        reservations.MapDelete("/subscription", UnsubscribeAsync).WithName("RevokeSubscription")
+            .WithErrors("storage.*")
+            .WithSummary("Revokes every address of a calendar that was made with this key. POST makes a new one.");
         routes.MapGet(CalendarSecret.Path, CalendarAsync).RequireAuthorization().WithTags("Reservations").WithName("ListReservationsAsCalendar")
             .WithErrors("storage.*")
             .WithSummary("The upcoming bookings as an iCalendar: with the key, or with the secret of POST /reservations/subscription. "
@@ -101,11 +104,17 @@ internal static class ReservationsEndpoints
             "GET /openapi.json describes the request."));
 
     // A calendar of the internet needs the public address.
-    private static Ok<SubscriptionView> Subscribe(HttpContext context, CalendarSecret secret, TwilioOptions twilio)
+    private static async Task<Ok<SubscriptionView>> SubscribeAsync(HttpContext context, CalendarSecret secret, TwilioOptions twilio)
     {
         var server = twilio.PublicDomain is { } domain ? $"https://{domain}" : $"{context.Request.Scheme}://{context.Request.Host}";
-        var text = secret.Create(context.Features.GetRequiredFeature<KeyHolder>().Hash);
+        var text = await secret.CreateAsync(context.Features.GetRequiredFeature<KeyHolder>().Hash, context.RequestAborted);
         return TypedResults.Ok(new SubscriptionView($"{server}{CalendarSecret.Path}?{CalendarSecret.Parameter}={text}"));
+    }
+
+    private static async Task<NoContent> UnsubscribeAsync(HttpContext context, CalendarSecret secret)
+    {
+        await secret.RevokeAsync(context.Features.GetRequiredFeature<KeyHolder>().Hash, context.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     private static async Task<IResult> CalendarAsync(

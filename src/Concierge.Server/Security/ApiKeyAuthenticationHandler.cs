@@ -17,6 +17,7 @@ internal sealed class ApiKeyAuthenticationHandler(
     WrongKeyThrottle throttle,
     KeyVerifier keys,
     SessionCookie cookie,
+    EndedSessions endedSessions,
     CalendarSecret calendar,
     ILoggerFactory logger,
     UrlEncoder encoder)
@@ -58,10 +59,10 @@ internal sealed class ApiKeyAuthenticationHandler(
         return AuthenticateResult.Fail("The API key is not valid.");
     }
 
-    // A session ends with its key, and so does the secret of a calendar.
+    // A session ends with its key, and so does the secret of a calendar. Each can also end earlier.
     private async Task<AuthenticateResult> ReadSessionAsync()
     {
-        if (calendar.Read(Request) is { } hash)
+        if (await calendar.ReadAsync(Request, Context.RequestAborted) is { } hash)
         {
             // A calendar has no right to what is not its own: the administrator's part is left out.
             return await keys.FindByHashAsync(hash, Context.RequestAborted) is { } subscriber
@@ -69,7 +70,9 @@ internal sealed class ApiKeyAuthenticationHandler(
                 : AuthenticateResult.NoResult();
         }
 
-        if (cookie.Read(Request) is not { } session || await keys.FindByHashAsync(session.KeyHash, Context.RequestAborted) is not { } holder)
+        if (cookie.Read(Request) is not { } session
+            || await endedSessions.ContainsAsync(session, Context.RequestAborted)
+            || await keys.FindByHashAsync(session.KeyHash, Context.RequestAborted) is not { } holder)
         {
             return AuthenticateResult.NoResult();
         }

@@ -24,6 +24,7 @@ internal static class ApiKeyServiceCollectionExtensions
         services.AddSingleton<PersonalKeyRegistry>();
         services.AddSingleton<KeyVerifier>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<CalendarSecret>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Concierge.Contracts;
 using Concierge.Options;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ namespace Concierge.Server.Security;
 
 /// <summary>
 /// The cookie of a browser that has signed in. It is encrypted with a key that is derived from the data key, so that every server of a cluster reads it
-/// and none keeps sessions. Thread-safe.
+/// and none keeps sessions; those that have ended early are in <see cref="EndedSessions"/>. Thread-safe.
 /// </summary>
 internal sealed class SessionCookie(StorageOptions storage, TimeProvider timeProvider)
 {
@@ -18,7 +19,8 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private const int HashBytes = 32;
-    private const int ContentBytes = HashBytes + sizeof(long);
+    private const int IdBytes = 16;
+    private const int ContentBytes = HashBytes + sizeof(long) + IdBytes;
 
     private readonly KeySeal _seal = new(storage, "concierge console session");
 
@@ -28,7 +30,7 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     public static bool IsUsedBy(HttpRequest request) =>
         !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && request.Cookies.ContainsKey(Name);
 
-    /// <summary>Reads the session of a request; <see langword="null"/> if it has none, or it has ended.</summary>
+    /// <summary>Reads the session of a request; <see langword="null"/> if it has none, or its time has passed.</summary>
     /// <exception cref="ConciergeException">The data key cannot be read (<c>storage.key</c>).</exception>
     public BrowserSession? Read(HttpRequest request) =>
         IsUsedBy(request) && Open(request.Cookies[Name]!) is { } session && session.ExpiresAt > timeProvider.GetUtcNow() ? session : null;
@@ -40,7 +42,7 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     public BrowserSession Begin(HttpContext context, byte[] keyHash)
     {
         var expiresAt = DateTimeOffset.FromUnixTimeSeconds((timeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
-        var session = new BrowserSession(keyHash, expiresAt);
+        var session = new BrowserSession(keyHash, expiresAt, RandomNumberGenerator.GetBytes(IdBytes));
         context.Response.Cookies.Append(Name, Seal(session), CreateOptions(context.Request));
         return session;
     }
@@ -53,11 +55,15 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
         Span<byte> content = stackalloc byte[ContentBytes];
         session.KeyHash.CopyTo(content);
         BinaryPrimitives.WriteInt64BigEndian(content[HashBytes..], session.ExpiresAt.ToUnixTimeSeconds());
+        session.Id.CopyTo(content[^IdBytes..]);
         return _seal.Seal(content);
     }
 
     private BrowserSession? Open(string text) => _seal.Open(text, ContentBytes) is { } content
-        ? new BrowserSession(content[..HashBytes], DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(HashBytes))))
+        ? new BrowserSession(
+            content[..HashBytes],
+            DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(content.AsSpan(HashBytes))),
+            content[^IdBytes..])
         : null;
 
     // No expiry: the browser forgets it when it is closed, and the server does not accept it for longer than its own time.

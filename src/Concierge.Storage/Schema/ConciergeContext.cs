@@ -40,6 +40,8 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
 
     public DbSet<CallTimeRow> CallTimes => Set<CallTimeRow>();
 
+    public DbSet<RevocationRow> Revocations => Set<RevocationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(WordLength);
@@ -120,6 +122,12 @@ internal abstract class ConciergeContext(DbContextOptions options) : DbContext(o
             key.Property(row => row.Id).HasMaxLength(IdLength);
             key.Property(row => row.Name).HasMaxLength(HashLength);
             key.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<RevocationRow>(revocation =>
+        {
+            revocation.ToTable("revocations");
+            revocation.Property(row => row.Id).HasMaxLength(HashLength);
+            revocation.HasIndex(row => row.ExpiresAt);
         });
         modelBuilder.Entity<IdempotencyRow>(request =>
         {

@@ -1,11 +1,14 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Concierge.Server.Security;
 using Concierge.Server.Webhooks;
 using Concierge.Storage.Engines;
 using Concierge.Storage.Webhooks;
+using Concierge.Tests.Server.Console;
 using Concierge.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Concierge.Tests.Server;
 
@@ -77,7 +80,31 @@ public abstract class SeveralServersTests(ITestDatabaseFactory databases)
         (await stores[1].ListDeliveriesAsync(webhook.Id, limit: 99, offset: 0, CancellationToken.None)).ShouldAllBe(row => row.Attempts == 1);
     }
 
-    private async Task<(ServerTestHost First, ServerTestHost Second)> StartAsync()
+    [SkippableFact]
+    public async Task RevokedCalendarAddressAndEndedSession_AreRefusedByTheOtherServer()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var (first, second) = await StartAsync(time);
+        await using var one = first;
+        await using var two = second;
+        using var subscribed = await one.Api.PostAsync("/reservations/subscription", content: null);
+        var address = new Uri((await subscribed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString()!).PathAndQuery;
+        using var browser = one.Open();
+        using var signedIn = await browser.PostAsync("/console/session", ServerTestHost.Json($$"""{"key":"{{ServerTestHost.ApiKey}}"}"""));
+        using var copy = new HttpClient { BaseAddress = two.AnonymousClient.BaseAddress };
+        copy.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        (await two.AnonymousClient.GetAsync(address).ReadCodeAsync()).Status.ShouldBe(200);
+        (await copy.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200);
+
+        (await one.Api.DeleteAsync("/reservations/subscription").ReadCodeAsync()).Status.ShouldBe(204);
+        (await browser.DeleteAsync("/console/session").ReadCodeAsync()).Status.ShouldBe(204);
+        time.Advance(EndedSessions.Freshness);
+
+        (await two.AnonymousClient.GetAsync(address).ReadCodeAsync()).ShouldBe((401, "api.unauthorized"));
+        (await copy.GetAsync("/calls").ReadCodeAsync()).ShouldBe((401, "session.required"));
+    }
+
+    private async Task<(ServerTestHost First, ServerTestHost Second)> StartAsync(TimeProvider? time = null)
     {
         var location = await databases.CreateAsync();
         await using (var database = new Database(location, Microsoft.Extensions.Logging.Abstractions.NullLogger<Database>.Instance))
@@ -88,7 +115,7 @@ public abstract class SeveralServersTests(ITestDatabaseFactory databases)
         return (await StartOneAsync(), await StartOneAsync());
 
         Task<ServerTestHost> StartOneAsync() =>
-            ServerTestHost.StartAsync(settings => settings with { Storage = settings.Storage with { DataKey = DataKey } }, database: location);
+            ServerTestHost.StartAsync(settings => settings with { Storage = settings.Storage with { DataKey = DataKey } }, time: time, database: location);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(ServerTestHost host, bool events)

@@ -677,6 +677,28 @@ namespace Concierge.Storage.Migrations.Postgres
                     b.ToTable("restaurants", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Storage.Schema.RevocationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("revocations", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Storage.Schema.ServerRow", b =>
                 {
                     b.Property<string>("Id")

@@ -683,6 +683,28 @@ namespace Concierge.Storage.Migrations.Sqlite
                     b.ToTable("restaurants", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Storage.Schema.RevocationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("revocations", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Storage.Schema.ServerRow", b =>
                 {
                     b.Property<string>("Id")

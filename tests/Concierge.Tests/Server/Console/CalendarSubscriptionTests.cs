@@ -58,6 +58,26 @@ public sealed class CalendarSubscriptionTests
     }
 
     [Fact]
+    public async Task A_revoked_address_is_refused_and_a_new_one_works()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        using var ann = await host.CreateClientAsync("ann");
+        string[] former = [new Uri(await SubscribeAsync(ann)).PathAndQuery, new Uri(await SubscribeAsync(ann)).PathAndQuery];
+        var operators = new Uri(await SubscribeAsync(host.Api)).PathAndQuery;
+
+        (await ann.DeleteAsync("/reservations/subscription").ReadCodeAsync()).Status.ShouldBe(204);
+
+        foreach (var target in former)
+        {
+            (await host.AnonymousClient.GetAsync(target).ReadCodeAsync()).ShouldBe((401, "api.unauthorized"));
+        }
+
+        (await host.AnonymousClient.GetAsync(new Uri(await SubscribeAsync(ann)).PathAndQuery).ReadCodeAsync()).Status.ShouldBe(200);
+        (await host.AnonymousClient.GetAsync(operators).ReadCodeAsync()).Status.ShouldBe(200, "that of another key remains");
+        (await host.AnonymousClient.DeleteAsync("/reservations/subscription").ReadCodeAsync()).Status.ShouldBe(401);
+    }
+
+    [Fact]
     public async Task No_log_of_the_program_holds_the_secret()
     {
         await using var host = await ServerTestHost.StartAsync();

@@ -64,6 +64,23 @@ public sealed class ConsoleSessionTests
     }
 
     [Fact]
+    public async Task A_copy_of_the_cookie_is_refused_after_signing_out()
+    {
+        await using var host = await ConsoleHost.StartAsync();
+        using var first = host.Open();
+        using var answer = await first.PostAsync("/console/session", Key(ServerTestHost.ApiKey));
+        using var copy = new HttpClient { BaseAddress = host.AnonymousClient.BaseAddress };
+        copy.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var other = await host.SignInAsync();
+        (await copy.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200);
+
+        (await first.DeleteAsync("/console/session").ReadCodeAsync()).Status.ShouldBe(204);
+
+        (await copy.GetAsync("/calls").ReadCodeAsync()).ShouldBe((401, "session.required"));
+        (await other.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200, "another session with the same key goes on");
+    }
+
+    [Fact]
     public async Task A_session_ends_after_twelve_hours()
     {
         var time = new SettableTimeProvider();
