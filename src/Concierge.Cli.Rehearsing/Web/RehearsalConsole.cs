@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Concierge.Calls;
 using Concierge.Contracts;
 using Concierge.Rehearsal.Person;
 using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Telephone;
 using Concierge.Server.Console;
+using Concierge.Server.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,10 +18,12 @@ namespace Concierge.Cli.Rehearsing.Web;
 
 /// <summary>The operations of a rehearsal in the console: its scenarios, who answers, and the restaurant's telephone.</summary>
 /// <param name="answering">Who answers.</param>
+/// <param name="books">The restaurants' books.</param>
 /// <param name="telephone">The person's telephone.</param>
 /// <param name="voice">Which voice model speaks.</param>
 /// <param name="onChosen">Called with the scenario that was chosen, before it answers; with <see langword="null"/> for the person.</param>
-internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone telephone, VoiceChoice voice, Action<Scenario?> onChosen) : IConsoleRehearsal
+internal sealed class RehearsalConsole(
+    CallAnswering answering, BookRecords books, PersonTelephone telephone, VoiceChoice voice, Action<Scenario?> onChosen) : IConsoleRehearsal
 {
     private static readonly ConsoleScenarioData[] Scenarios = [.. ScenarioCatalog.Names.Select(ScenarioCatalog.Load).Select(ConsoleScenarioData.From)];
 
@@ -32,6 +36,7 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
         routes.MapGet("/scenarios", ListScenariosAsync).ExcludeFromDescription();
         routes.MapGet("/answering", ShowAnsweringAsync).ExcludeFromDescription();
         routes.MapPost("/answering", ChooseAnsweringAsync).ExcludeFromDescription();
+        routes.MapGet("/book/{call_id}", CompareWithBookAsync).ExcludeFromDescription();
         routes.MapGet("/voice", ShowVoiceAsync).ExcludeFromDescription();
         routes.MapPost("/voice", ChooseVoiceAsync).ExcludeFromDescription();
         routes.MapGet("/telephone", ServeTelephoneAsync).ExcludeFromDescription();
@@ -70,6 +75,21 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
         }
 
         await ShowAnsweringAsync(context);
+    }
+
+    // Only the person whose call it is, or an administrator, gets an answer.
+    private async Task CompareWithBookAsync(HttpContext context)
+    {
+        var callId = (string)context.Request.RouteValues["call_id"]!;
+        var result = await context.RequestServices.GetRequiredService<IReservationCallService>().WaitForCompletionAsync(callId, context.RequestAborted);
+        if (books.Compare(callId, ResultViewMapper.Map(result)) is { } comparison)
+        {
+            await context.Response.WriteAsJsonAsync(comparison, WebJsonContext.Default.BookComparisonData);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
     }
 
     private Task ShowVoiceAsync(HttpContext context) =>
@@ -115,7 +135,7 @@ internal sealed class RehearsalConsole(CallAnswering answering, PersonTelephone 
         await telephone.ServeAsync(socket, FindCallId, stopping.Token);
     }
 
-    // The server's callback addresses name the call.
-    private static string? FindCallId(TelephoneCall call) =>
+    /// <summary>The id of a call at the server, which its callback addresses name; <see langword="null"/> if they do not.</summary>
+    internal static string? FindCallId(TelephoneCall call) =>
         call.StatusCallback is { } url && QueryHelpers.ParseQuery(url.Query).TryGetValue("call_id", out var id) ? id.ToString() : null;
 }

@@ -6,5 +6,6 @@ namespace Concierge.Cli.Rehearsing.Web;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConsoleScenarioData[]))]
 [JsonSerializable(typeof(AnsweringData))]
+[JsonSerializable(typeof(BookComparisonData))]
 [JsonSerializable(typeof(VoiceData))]
 internal sealed partial class WebJsonContext : JsonSerializerContext;

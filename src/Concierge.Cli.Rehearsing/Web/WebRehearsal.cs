@@ -29,6 +29,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
     private readonly SpeechEngine _speech;
     private readonly ILoggerFactory _loggers;
     private readonly CallAnswering _answering;
+    private readonly BookRecords _books = new();
     private readonly PersonTelephone _telephone;
     private readonly RehearsalWebSearch _search = new();
     private readonly ConcurrentDictionary<string, WebCallee> _callees = new(StringComparer.Ordinal);
@@ -131,7 +132,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
                 ApiKey = given.Server.ApiKey ?? settings.Twilio.AuthToken!,
                 Database = _options.Database,
                 ChecksModels = _options.AgentModel is not null,
-                Rehearsal = new RehearsalConsole(_answering, _telephone, new VoiceChoice(_voiceModel, given.Realtime), OnAnsweringChosen),
+                Rehearsal = new RehearsalConsole(_answering, _books, _telephone, new VoiceChoice(_voiceModel, given.Realtime), OnAnsweringChosen),
                 TimeProvider = TimeProvider,
                 Logging = logging,
             },
@@ -141,7 +142,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
 
     private WebCallee? FindCallee(string number, Dictionary<string, string> names) =>
         (names.GetValueOrDefault(number) ?? _search.FindByNumber(number)?.Name) is { } name
-            ? _callees.GetOrAdd(number, _ => new WebCallee(name, _answering, _telephone, _speech, GetNextSeed, _loggers))
+            ? _callees.GetOrAdd(number, _ => new WebCallee(name, _answering, _books, _telephone, _speech, GetNextSeed, _loggers))
             : null;
 
     private void OnAnsweringChosen(Scenario? scenario)
