@@ -262,6 +262,14 @@ export interface Scenario {
   needs_booking?: boolean;
 }
 
+/** What the rehearsed restaurant's book says of a call. */
+export interface BookComparison {
+  /** The entry in words; absent for none. */
+  book?: string;
+  agrees: boolean;
+  differences: string[];
+}
+
 export interface ServerState {
   version: string;
   started_at: string;

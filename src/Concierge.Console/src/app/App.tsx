@@ -8,7 +8,7 @@ import { currentCall, forgetCalls, type LiveCall } from '../calls/liveCall';
 import { OperatorPage } from '../operator/OperatorPage';
 import { ErrorNote } from '../parts/ErrorNote';
 import { RehearsalPage } from '../rehearsal/RehearsalPage';
-import { TelephoneDock } from '../rehearsal/TelephoneDock';
+import { TelephonePanel } from '../rehearsal/TelephonePanel';
 import { connectTelephone, disconnectTelephone } from '../rehearsal/telephone';
 import { RestaurantsPage } from '../restaurants/RestaurantsPage';
 import { language, setLanguage, useTexts } from '../text';
@@ -84,7 +84,7 @@ export function App() {
       ) : (
         <Pages />
       )}
-      {who?.rehearsal && <TelephoneDock />}
+      {who?.rehearsal && <TelephonePanel />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { get, post } from '../api/http';
+import { get, post, send } from '../api/http';
 import type { Booking, Plan } from '../api/types';
 import { go } from '../app/router';
 import { place } from '../ask/conversation';
@@ -130,34 +130,45 @@ function Subscription() {
   const t = useTexts();
   const [url, setUrl] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
-  const create = useAction(async () => setUrl((await post<{ url: string }>('/reservations/subscription', undefined)).url));
+  const [isReplaced, setReplaced] = useState(false);
+  const create = useAction(async () => setUrl(await subscribe()));
+  const replace = useAction(async () => {
+    await send('DELETE', '/reservations/subscription');
+    setUrl(await subscribe());
+    setCopied(false);
+    setReplaced(true);
+  });
   return (
-    <section class="card stack">
-      <h2>{t.bookings.subscription}</h2>
+    <section class="card stack" aria-labelledby="subscription-title">
+      <h2 id="subscription-title">{t.bookings.subscription}</h2>
       <p class="hint">{t.bookings.subscriptionHint}</p>
-      {url ? (
-        <>
-          <input
-            class="address"
-            readOnly
-            aria-label={t.bookings.subscription}
-            value={url}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <div class="actions">
-            <button type="button" onClick={() => void navigator.clipboard?.writeText(url).then(() => setCopied(true))}>
-              {isCopied ? t.bookings.copied : t.bookings.copy}
-            </button>
-          </div>
-        </>
-      ) : (
-        <div class="actions">
+      {url && (
+        <input
+          class="address"
+          readOnly
+          aria-label={t.bookings.subscription}
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      <div class="actions">
+        {url ? (
+          <button type="button" onClick={() => void navigator.clipboard?.writeText(url).then(() => setCopied(true))}>
+            {isCopied ? t.bookings.copied : t.bookings.copy}
+          </button>
+        ) : (
           <button type="button" aria-busy={create.isBusy} onClick={() => create.run()}>
             {t.bookings.subscribe}
           </button>
-        </div>
-      )}
-      <ErrorNote error={create.error} />
+        )}
+        <button type="button" class="quiet" aria-busy={replace.isBusy} onClick={() => replace.run()}>
+          {t.bookings.replaceAddress}
+        </button>
+        <span role="status">{isReplaced && t.bookings.replaced}</span>
+      </div>
+      <ErrorNote error={create.error ?? replace.error} />
     </section>
   );
 }
+
+const subscribe = async (): Promise<string> => (await post<{ url: string }>('/reservations/subscription', undefined)).url;

@@ -7,6 +7,7 @@ import { PlanCard } from '../ask/PlanCard';
 import { ErrorNote } from '../parts/ErrorNote';
 import { Page } from '../parts/Page';
 import { useAction } from '../parts/useAction';
+import { BookNote } from '../rehearsal/BookNote';
 import { useTexts } from '../text';
 import { duration, table } from '../text/format';
 import { CallDetails } from './CallDetails';
@@ -70,6 +71,7 @@ export function CallPage({ id }: { id: string }) {
             {state.result && (
               <div class="stack">
                 <ResultCard result={state.result} marked={marked} onMark={markAll} />
+                {who?.rehearsal && <BookNote callId={id} />}
                 {talk.plan && !talk.isBusy && (
                   <PlanCard
                     plan={talk.plan}

@@ -3,6 +3,7 @@ import { ApiError, newId, post } from '../api/http';
 import type { CallEvent, Plan, Result, Scenario } from '../api/types';
 import { Store } from '../app/store';
 import { currentCall, followCall } from '../calls/liveCall';
+import { texts } from '../text';
 
 export interface Row {
   scenario: string;
@@ -58,7 +59,11 @@ async function playOne(index: number, scenario: Scenario, request: string, signa
   change(index, { phase: 'calling' });
   try {
     if (scenario.needs_booking) {
-      await call('accepts', request, signal, (callId) => change(index, { callId }));
+      const earlier = await call('accepts', request, signal, (callId) => change(index, { callId }));
+      if (earlier?.outcome !== 'confirmed') {
+        const { noBooking, noBookingRemedy } = texts().rehearsal;
+        throw new ApiError(0, 'console.no_booking', noBooking, noBookingRemedy);
+      }
     }
     const result = await call(scenario.name, scenario.request ?? request, signal, (callId) => change(index, { callId }));
     change(index, { phase: 'done', result, isRight: result ? scenario.expected.includes(result.outcome) : null });

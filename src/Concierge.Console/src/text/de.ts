@@ -191,8 +191,10 @@ export const de: Catalogue = {
     prepare: 'Änderung vorbereiten',
     subscription: 'In Ihrem Kalender',
     subscriptionHint:
-      'Eine geheime Adresse zeigt Ihre Buchungen in einem Kalenderprogramm. Wer die Adresse hat, kann sie lesen; sie gilt so lange wie Ihr API-Schlüssel.',
+      'Eine geheime Adresse zeigt Ihre Buchungen in einem Kalenderprogramm. Wer die Adresse hat, kann sie lesen. Sie gilt, solange Ihr API-Schlüssel gilt und Sie sie nicht ersetzen.',
     subscribe: 'Adresse anlegen',
+    replaceAddress: 'Adresse ersetzen',
+    replaced: 'Das ist eine neue Adresse. Alle früheren gelten nicht mehr.',
     copy: 'Kopieren',
     copied: 'Kopiert',
   },
@@ -269,6 +271,12 @@ export const de: Catalogue = {
     right: '✔ richtig',
     wrong: '✘ falsch',
     open: 'Anruf',
+    bookAgrees: 'Das Buch des Restaurants stimmt überein',
+    bookDiffers: 'Im Buch des Restaurants steht etwas anderes',
+    bookEmpty: 'Es enthält keine Buchung aus diesem Anruf.',
+    noBooking: 'Die Buchung, um die es in diesem Szenario geht, kam nicht zustande.',
+    noBookingRemedy:
+      'Der erste Anruf, den das Szenario accepts annimmt, muss mit einer Buchung enden: Schreiben Sie einen vollständigen Wunsch und spielen Sie es erneut.',
     summary: (right, done, all) => `${right} von ${done} richtig, ${all - done} stehen aus.`,
   },
   phone: {

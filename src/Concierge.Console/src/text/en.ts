@@ -194,8 +194,10 @@ export const en = {
     prepare: 'Prepare the change',
     subscription: 'In your calendar',
     subscriptionHint:
-      'A secret address shows your bookings in a calendar program. Who has the address can read them; it ends with your API key.',
+      'A secret address shows your bookings in a calendar program. Who has the address can read them. It ends with your API key, or when you replace it.',
     subscribe: 'Make an address',
+    replaceAddress: 'Replace the address',
+    replaced: 'This is a new address. Every earlier one has ended.',
     copy: 'Copy',
     copied: 'Copied',
   },
@@ -272,6 +274,12 @@ export const en = {
     right: '✔ right',
     wrong: '✘ wrong',
     open: 'Call',
+    bookAgrees: "The restaurant's book agrees",
+    bookDiffers: "The restaurant's book says something else",
+    bookEmpty: 'It has no booking from this call.',
+    noBooking: 'The booking that this scenario is about was not made.',
+    noBookingRemedy:
+      'Its first call, answered by the scenario accepts, must end with a booking: write a complete request, then play it again.',
     summary: (right: number, done: number, all: number) => `${right} of ${done} right, ${all - done} to come.`,
   },
   phone: {

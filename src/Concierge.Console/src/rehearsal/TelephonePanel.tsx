@@ -10,12 +10,12 @@ import { suggestReplies } from './replies';
 import { type Telephone, type TelephoneState, telephone } from './telephone';
 
 /** The restaurant's telephone, at the edge of every page while it rings or is in use. */
-export function TelephoneDock() {
+export function TelephonePanel() {
   const phone = useStore(telephone);
-  return phone ? <Dock phone={phone} /> : null;
+  return phone ? <Panel phone={phone} /> : null;
 }
 
-function Dock({ phone }: { phone: Telephone }) {
+function Panel({ phone }: { phone: Telephone }) {
   const t = useTexts();
   const state = useStore(phone.state);
   const [dismissed, setDismissed] = useState<string | null>(null);
