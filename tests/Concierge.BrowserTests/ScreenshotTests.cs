@@ -15,14 +15,17 @@ public sealed class ScreenshotTests(ConsoleBrowser browser) : IClassFixture<Cons
     public async Task The_pictures_of_the_documentation()
     {
         Skip.If(Folder is null, "eng/console-screenshots sets CONSOLE_SCREENSHOTS.");
-        await using var rehearsal = await WebRehearsal.StartAsync(settings: "CUSTOMER_NAME=Ada Lovelace");
+        await using var rehearsal = await WebRehearsal.StartAsync("offers-later", settings: ["CUSTOMER_NAME=Ada Lovelace", "ASK_CUSTOMER_SECONDS=120"]);
         await using var page = await browser.OpenAsync(rehearsal.Link, new ConsolePageOptions { Width = 1200, Height = 820 });
         await page.Heading("Where would you like to eat?").WaitForAsync();
-        await page.AskAsync("Book a table at Luigi's for 4 tomorrow at 7pm, 8pm is fine too");
+        await page.AskAsync("Book a table at Luigi's for 4 tomorrow at 7pm, by the window");
         await SaveAsync(page, "plan");
         await page.CallAsync();
-        await page.Turns.Nth(5).WaitForAsync();
+
+        // The restaurant offers another time and waits for the guest's answer.
+        await page.Button("Yes").WaitForAsync();
         await SaveAsync(page, "call");
+        await page.Button("Yes").ClickAsync();
         await page.WaitForResultAsync();
         await page.Result.GetByRole(AriaRole.Button).Filter(new() { HasText = "Confirmation number" }).HoverAsync();
         await SaveAsync(page, "result");

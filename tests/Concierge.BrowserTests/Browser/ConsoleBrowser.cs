@@ -37,6 +37,11 @@ public sealed class ConsoleBrowser : IAsyncLifetime
             Permissions = options.MicrophoneFile is null ? [] : ["microphone"],
         });
         context.SetDefaultTimeout((float)ConsolePage.Timeout.TotalMilliseconds);
+        if (options.InitScript is { } script)
+        {
+            await context.AddInitScriptAsync(script);
+        }
+
         return await ConsolePage.OpenAsync(await context.NewPageAsync(), address);
     }
 

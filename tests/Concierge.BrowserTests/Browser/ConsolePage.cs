@@ -23,6 +23,7 @@ internal sealed class ConsolePage : IAsyncDisposable
     private ConsolePage(IPage page)
     {
         Page = page;
+        Sockets = new SocketRecorder(page);
         page.PageError += (_, error) => Add($"error of the page: {error}");
         page.Console += (_, message) =>
         {
@@ -42,6 +43,9 @@ internal sealed class ConsolePage : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>What goes over the page's WebSockets.</summary>
+    public SocketRecorder Sockets { get; }
 
     /// <summary>The form of the plan.</summary>
     public ILocator Plan => Page.Locator(".plan");

@@ -17,4 +17,7 @@ internal sealed record ConsolePageOptions
 
     /// <summary>The file that the microphone plays from its start whenever it is switched on.</summary>
     public string? MicrophoneFile { get; init; }
+
+    /// <summary>A script that runs before those of the page; <see langword="null"/> for none.</summary>
+    public string? InitScript { get; init; }
 }

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Concierge.BrowserTests.Browser;
+using Concierge.EndToEndTests.Processes;
+using Microsoft.Playwright;
+
+namespace Concierge.BrowserTests.Rehearsing;
+
+/// <summary>Scenarios are played from the page, with a table of the results.</summary>
+[Trait("Category", "Long")]
+public sealed class ScenarioTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
+{
+    private static readonly string[] Few = ["accepts", "cancels", "declines"];
+
+    [SkippableFact]
+    public async Task All_scenarios_of_the_list_are_played_one_after_the_other()
+    {
+        await using var rehearsal = await WebRehearsal.StartAsync(speed: RehearsedRequest.Speed);
+        await using var page = await browser.OpenAsync(rehearsal.Link);
+        await page.Heading("Where would you like to eat?").WaitForAsync();
+
+        // All of them take minutes: the list is made shorter.
+        await page.Page.RouteAsync("**/console/scenarios", KeepFewAsync);
+        await page.GoAsync("Be the restaurant");
+
+        await page.Button("Play all 3").ClickAsync();
+        await page.Page.GetByText("3 of 3 right, 0 to come.").WaitForAsync();
+
+        foreach (var name in Few)
+        {
+            (await FindRow(page, name).InnerTextAsync()).ShouldContain("right", Case.Insensitive, name);
+        }
+
+        (await FindRow(page, "cancels").InnerTextAsync()).ShouldContain("Cancelled", Case.Insensitive, "the booking of its first call");
+        await page.ShouldBeAccessibleAsync("the table of results");
+        await FindRow(page, "cancels").GetByRole(AriaRole.Link, new() { Name = "Call" }).ClickAsync();
+        await page.WaitForResultAsync();
+        await page.Heading("The restaurant's book agrees").WaitForAsync();
+        page.ShouldHaveNoErrors();
+    }
+
+    [SkippableFact]
+    public async Task One_scenario_is_played_and_says_what_is_missing()
+    {
+        await using var rehearsal = await WebRehearsal.StartAsync(speed: RehearsedRequest.Speed);
+        await using var page = await browser.OpenAsync(rehearsal.Link);
+        await page.Heading("Where would you like to eat?").WaitForAsync();
+        await page.GoAsync("Be the restaurant");
+        await page.Button("Play declines").ClickAsync();
+        await page.Page.GetByText("1 of 1 right, 0 to come.").WaitForAsync();
+
+        await page.Page.GetByLabel("Request", new() { Exact = true }).FillAsync("A table at Luigi's");
+        await page.Button("Play accepts").ClickAsync();
+
+        (await FindRow(page, "accepts").GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("missing", Case.Insensitive);
+        page.ShouldHaveNoErrors();
+    }
+
+    private static ILocator FindRow(ConsolePage page, string scenario) =>
+        page.Page.Locator("tbody tr").Filter(new() { Has = page.Page.GetByText(scenario, new() { Exact = true }) });
+
+    private static async Task KeepFewAsync(IRoute route)
+    {
+        var answer = await route.FetchAsync();
+        var kept = JsonNode.Parse(await answer.TextAsync())!.AsArray().Where(scenario => Few.Contains((string?)scenario!["name"])).Select(scenario => scenario!.DeepClone());
+        await route.FulfillAsync(new() { Response = answer, Body = JsonSerializer.Serialize(new JsonArray([.. kept])) });
+    }
+}
