@@ -62,7 +62,8 @@ internal static class ReservationsEndpoints
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         reservations.MapPost("/subscription", SubscribeAsync).WithName("SubscribeToReservations")
             .WithErrors("storage.*")
-            .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. It ends with the key, or with DELETE.");
+            .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. "
+                + "It ends with the key, or with DELETE.");
         reservations.MapDelete("/subscription", UnsubscribeAsync).WithName("RevokeSubscription")
             .WithErrors("storage.*")
             .WithSummary("Revokes every address of a calendar that was made with this key. POST makes a new one.");

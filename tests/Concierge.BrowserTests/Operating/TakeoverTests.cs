@@ -10,10 +10,11 @@ namespace Concierge.BrowserTests.Operating;
 [Trait("Category", "Long")]
 public sealed class TakeoverTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>, IDisposable
 {
-    private const byte AgentSide = 2;
+    /// <summary>Who speaks, in the frames of a call.</summary>
+    internal const byte AgentSide = 2;
 
-    // More than what may be on its way when the agent falls silent.
-    private const int FramesOfASentence = 40;
+    /// <summary>More than what may be on its way when the agent falls silent.</summary>
+    internal const int FramesOfASentence = 40;
 
     private readonly TemporaryHome _home = new();
 

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace Concierge.BrowserTests.Restaurants;
 
-/// <summary>The browser's own speech recognition helps to understand a person, who has agreed before. Debian's Chromium has none: a script stands for it.</summary>
+/// <summary>
+/// The browser's own speech recognition helps to understand a person, who has agreed before. Debian's Chromium has none: a script takes its place.
+/// </summary>
 [Trait("Category", "Long")]
 public sealed class SpeechRecognitionTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>, IDisposable
 {

@@ -1,9 +1,12 @@
 import { followEvents } from '../api/eventStream';
-import { ApiError, newId, post } from '../api/http';
-import type { CallEvent, Plan, Result, Scenario } from '../api/types';
+import { ApiError, get, newId, post } from '../api/http';
+import type { Booking, CallEvent, Plan, Result, Scenario } from '../api/types';
 import { Store } from '../app/store';
 import { currentCall, followCall } from '../calls/liveCall';
 import { texts } from '../text';
+import { nextDay } from '../text/format';
+
+const MaxDays = 30;
 
 export interface Row {
   scenario: string;
@@ -57,29 +60,50 @@ function change(index: number, changes: Partial<Row>): void {
 
 async function playOne(index: number, scenario: Scenario, request: string, signal: AbortSignal): Promise<void> {
   change(index, { phase: 'calling' });
+  const onStarted = (callId: string): void => change(index, { callId });
   try {
-    if (scenario.needs_booking) {
-      const earlier = await call('accepts', request, signal, (callId) => change(index, { callId }));
-      if (earlier?.outcome !== 'confirmed') {
-        const { noBooking, noBookingRemedy } = texts().rehearsal;
-        throw new ApiError(0, 'console.no_booking', noBooking, noBookingRemedy);
-      }
-    }
-    const result = await call(scenario.name, scenario.request ?? request, signal, (callId) => change(index, { callId }));
+    const body = scenario.needs_booking ? await bookFirst(scenario, request, signal, onStarted) : { text: scenario.request ?? request };
+    const result = await call(scenario.name, await post<Plan>('/plans', body), signal, onStarted);
     change(index, { phase: 'done', result, isRight: result ? scenario.expected.includes(result.outcome) : null });
   } catch (error) {
     change(index, { phase: 'failed', error });
   }
 }
 
+/** Makes the booking that a scenario is about, with a call of its own. Returns what is to be asked for then. */
+async function bookFirst(scenario: Scenario, request: string, signal: AbortSignal, onStarted: (callId: string) => void): Promise<object> {
+  const earlier = await call('accepts', await planFreeDay(request), signal, onStarted);
+  if (earlier?.outcome !== 'confirmed' || !earlier.reservation_id) {
+    const { noBooking, noBookingRemedy } = texts().rehearsal;
+    throw new ApiError(0, 'console.no_booking', noBooking, noBookingRemedy);
+  }
+  const about = { reservation_id: earlier.reservation_id };
+  return scenario.expected.includes('cancelled') || /^cancel/i.test(scenario.request ?? '')
+    ? { ...about, purpose: 'cancel' }
+    : { ...about, text: scenario.request };
+}
+
+/** A plan for a day on which there is no booking yet: a restaurant with two of the same guest could not tell them apart. */
+async function planFreeDay(request: string): Promise<Plan> {
+  let plan = await post<Plan>('/plans', { text: request });
+  const taken = new Set((await get<Booking[]>('/reservations?limit=200')).map((booking) => booking.date));
+  for (let tries = 0; tries < MaxDays && plan.plan_id && plan.date; tries += 1) {
+    // A day to which the plan was moved may be one on which the restaurant is closed.
+    if (!taken.has(plan.date) && (tries === 0 || plan.status !== 'refused')) {
+      break;
+    }
+    plan = await post<Plan>('/plans', { plan_id: plan.plan_id, date: nextDay(plan.date) });
+  }
+  return plan;
+}
+
 /** Places a call that a scenario answers, and waits for its end. */
-async function call(scenario: string, request: string, signal: AbortSignal, onStarted: (callId: string) => void): Promise<Result | null> {
-  await post('/console/answering', { by: 'scenario', scenario });
-  const plan = await post<Plan>('/plans', { text: request });
+async function call(scenario: string, plan: Plan, signal: AbortSignal, onStarted: (callId: string) => void): Promise<Result | null> {
   if (plan.status !== 'ready') {
     const problem = plan.problems[0];
     throw new ApiError(0, problem?.code ?? 'plan.incomplete', problem?.message ?? plan.summary, problem?.remedy);
   }
+  await post('/console/answering', { by: 'scenario', scenario });
   const headers = { 'Idempotency-Key': newId() };
   const { call_id: callId } = await post<{ call_id: string }>('/calls', { plan_id: plan.plan_id }, { headers });
   onStarted(callId);

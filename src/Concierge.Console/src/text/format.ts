@@ -19,6 +19,13 @@ export function day(date: string): string {
     : date;
 }
 
+/** 2026-11-30 is followed by 2026-12-01. */
+export function nextDay(date: string): string {
+  const found = asUtc(date);
+  found?.setUTCDate(found.getUTCDate() + 1);
+  return found?.toISOString().slice(0, 10) ?? date;
+}
+
 export function longDay(date: string): string {
   const found = asUtc(date);
   return found

@@ -77,7 +77,7 @@ public sealed class ConsoleSessionTests
         (await first.DeleteAsync("/console/session").ReadCodeAsync()).Status.ShouldBe(204);
 
         (await copy.GetAsync("/calls").ReadCodeAsync()).ShouldBe((401, "session.required"));
-        (await other.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200, "another session with the same key goes on");
+        (await other.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200, "another session with the same key continues");
     }
 
     [Fact]
