@@ -48,7 +48,7 @@ public sealed class NotificationTests(ConsoleBrowser browser) : IClassFixture<Co
     }
 
     [SkippableFact]
-    public async Task Nothing_is_shown_without_consent_or_while_the_page_is_seen()
+    public async Task Nothing_is_shown_without_consent()
     {
         await using var rehearsal = await WebRehearsal.StartAsync("declines");
         await using var page = await browser.OpenAsync(rehearsal.Link, new ConsolePageOptions { InitScript = Recording });
@@ -58,13 +58,6 @@ public sealed class NotificationTests(ConsoleBrowser browser) : IClassFixture<Co
         await page.CallAsync();
         await page.WaitForResultAsync();
         (await page.Page.EvaluateAsync<int>("() => window.shown.length")).ShouldBe(0, "nobody has agreed");
-
-        await page.Page.EvaluateAsync("() => { window.isAway = false; Notification.permission = 'granted'; }");
-        await page.GoAsync("Book");
-        await page.Button("Start over").ClickAsync();
-        await page.AskAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
-        await page.CallAsync();
-        await page.WaitForResultAsync();
-        (await page.Page.EvaluateAsync<int>("() => window.shown.length")).ShouldBe(0, "the page is seen");
+        page.ShouldHaveNoErrors();
     }
 }
