@@ -83,6 +83,9 @@ internal static class ClusterHosting
         // "Failed to get ping responses", which ClusterJoinWatch tells if it lasts; a join that fails in the end is an exception of the start.
         logging.AddFilter("Orleans.Runtime.MembershipService.MembershipAgent", LogLevel.Critical);
 
+        // "Error while cancelling 1 requests": the server to which they were sent has stopped, and its requests with it.
+        logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical);
+
         // "Exception publishing client routing table": the table of Orleans' clients, of which there are none. It is sent again every few seconds.
         logging.AddFilter("Orleans.Runtime.GrainDirectory.ClientDirectory", LogLevel.Critical);
     }

@@ -39,6 +39,7 @@ internal static class ServeCommand
         }
 
         var settings = CommonOptions.LoadSettings(parsed, overrides);
+        var isStarted = false;
         await using var server = await ServerHost.StartAsync(
             new ConciergeServerOptions
             {
@@ -50,9 +51,10 @@ internal static class ServeCommand
                 Database = ServerHost.GetDatabase(settings),
                 ChecksModels = true,
                 ChecksSetup = true,
-                Logging = LoggingSetup.ForServer(parsed),
+                Logging = LoggingSetup.ForServer(parsed, () => !isStarted && cancellationToken.IsCancellationRequested),
             },
             cancellationToken);
+        isStarted = true;
         ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings, server.CreateConsoleLink());
         var interrupts = InterruptHandler.Process;
         await server.WaitForStopAsync(interrupts.BeginServing());

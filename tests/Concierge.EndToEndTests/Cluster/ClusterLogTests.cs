@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Concierge.EndToEndTests.Processes;
 using Concierge.Tests.Storage;
+using Npgsql;
 
 namespace Concierge.EndToEndTests.Cluster;
 
@@ -35,18 +36,47 @@ public sealed partial class ClusterLogTests(PostgresTestServer postgres) : IClas
         servers.SelectMany(server => server.Process.Lines).Where(line => Complaint().IsMatch(line)).ShouldBeEmpty();
     }
 
-    private static Task<ConciergeServerProcess> StartAsync(TemporaryHome home, string database) => ConciergeServerProcess.StartAsync(
-        home,
-        LoopbackPorts.FindFreePort(),
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    [SkippableFact]
+    public async Task Stop_DuringTheStart_IsNoError()
+    {
+        var database = await postgres.CreateConnectionStringAsync();
+        await using (var dead = await StartAsync(_one, database))
         {
-            ["CONCIERGE_DATABASE"] = database,
-            ["CONCIERGE_DATA_KEY"] = Convert.ToBase64String(new byte[32]),
-            ["CONCIERGE_CLUSTER"] = "tests",
-            ["CONCIERGE_CLUSTER_NETWORK"] = "private",
-            ["CONCIERGE_CLUSTER_ADDRESS"] = $"127.0.0.1:{LoopbackPorts.FindFreePort()}",
-            ["CONCIERGE_CLUSTER_PROBE_MS"] = "10000",
-        });
+            dead.Process.SendSignal(PosixSignal.Kill);
+            await dead.Process.WaitForExitAsync();
+        }
+
+        // It cannot join before the dead member is declared dead, which takes more than ten seconds.
+        await using var server = ConciergeProcess.StartOther(
+            _two, ConciergeProgram.Path, ["serve", "--port", $"{LoopbackPorts.FindFreePort()}"], CreateSettings(database));
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var members = source.CreateCommand("SELECT count(*) FROM cluster_members");
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        while ((long)(await members.ExecuteScalarAsync())! < 2)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+
+        server.SendSignal(PosixSignal.Terminate);
+        await server.WaitForExitAsync();
+
+        server.Lines.ShouldNotContain(line => line.Contains("listening on", StringComparison.Ordinal));
+        server.Lines.Where(line => Complaint().IsMatch(line)).ShouldBeEmpty();
+    }
+
+    private static Task<ConciergeServerProcess> StartAsync(TemporaryHome home, string database) =>
+        ConciergeServerProcess.StartAsync(home, LoopbackPorts.FindFreePort(), CreateSettings(database));
+
+    private static Dictionary<string, string> CreateSettings(string database) => new(StringComparer.Ordinal)
+    {
+        ["CONCIERGE_API_KEY"] = ConciergeServerProcess.ApiKey,
+        ["CONCIERGE_DATABASE"] = database,
+        ["CONCIERGE_DATA_KEY"] = Convert.ToBase64String(new byte[32]),
+        ["CONCIERGE_CLUSTER"] = "tests",
+        ["CONCIERGE_CLUSTER_NETWORK"] = "private",
+        ["CONCIERGE_CLUSTER_ADDRESS"] = $"127.0.0.1:{LoopbackPorts.FindFreePort()}",
+        ["CONCIERGE_CLUSTER_PROBE_MS"] = "10000",
+    };
 
     [GeneratedRegex(@"\b(fail|crit|warn): (?!Concierge\.)")]
     private static partial Regex Complaint();

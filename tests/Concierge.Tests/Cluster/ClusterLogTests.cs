@@ -8,6 +8,7 @@ public sealed class ClusterLogTests
 {
     [Theory]
     [InlineData("Orleans.Runtime.GrainDirectory.ClientDirectory", LogLevel.Error, false)]
+    [InlineData("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Error, false)]
     [InlineData("Orleans.Runtime.MembershipService.MembershipAgent", LogLevel.Error, false)]
     [InlineData("Orleans.Runtime.MembershipService.MembershipAgent", LogLevel.Critical, true)]
     [InlineData("Orleans.Runtime.MembershipService.MembershipTableManager", LogLevel.Error, true)]
