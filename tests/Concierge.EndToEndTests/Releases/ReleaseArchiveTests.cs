@@ -28,6 +28,8 @@ public sealed class ReleaseArchiveTests : IDisposable
         await RunAsync("tar", "-xzf", archive, "-C", _home.Folder);
         var folder = Path.Combine(_home.Folder, Path.GetFileName(archive)[..^".tar.gz".Length]);
         Directory.EnumerateFiles(folder, "*Rehears*").ShouldBeEmpty();
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsExecutable).Select(Path.GetFileName).ShouldBe(
+            ["concierge", "createdump", "concierge-admin"], ignoreOrder: true);
         File.Exists(Path.Combine(folder, "docs", "operations.md")).ShouldBeTrue();
         File.Exists(Path.Combine(folder, "deploy", "systemd", "concierge.service")).ShouldBeTrue();
 
@@ -37,6 +39,9 @@ public sealed class ReleaseArchiveTests : IDisposable
         using var live = await server.Client.GetAsync("/health/live");
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    private static bool IsExecutable(string file) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None;
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
