@@ -28,7 +28,7 @@ internal static class LoggingSetup
             }
         };
 
-    // A start that a signal ends is an error to each library that takes part in it, with a stack each. To the person who sent the signal it is none.
+    // A start that a signal ends is an error to each library that takes part in it, with a stack each. To the person who sent the signal it is not an error.
     private static void SilenceLibraries(LoggerFilterOptions options, Func<bool> isStartInterrupted)
     {
         for (var index = 0; index < options.Rules.Count; index++)
