@@ -43,6 +43,12 @@ internal static class RehearseServicesCommand
         Description = "Serve https and wss, with a certificate that is made at the start",
     };
 
+    private static readonly Option<int?> Seed = new("--seed")
+    {
+        Description = "Reproduce the restaurant's confirmation codes and pauses: N for the first call, N + 1 for the next",
+        HelpName = "N",
+    };
+
     public static Command Create()
     {
         var command = new Command(Name, "Runs the stand-ins for Twilio and the voice model, for any program written for them.");
@@ -51,6 +57,7 @@ internal static class RehearseServicesCommand
         command.Options.Add(Tunnel);
         command.Options.Add(ScenarioName);
         command.Options.Add(Tls);
+        command.Options.Add(Seed);
         command.SetAction(RunAsync);
         return command;
     }
@@ -61,10 +68,12 @@ internal static class RehearseServicesCommand
         using var loggers = LoggerFactory.Create(LoggingSetup.ForServer(parsed));
         using var speech = new SpeechEngine();
         var book = new RestaurantBookings();
+        var calls = 0;
+        var firstSeed = parsed.GetValue(Seed) ?? Random.Shared.Next(1, 100_000);
         var restaurant = new RestaurantCallee(
             speech,
-            () => scenario.CreateCallee(RehearsalSettings.DefaultRestaurant, Random.Shared.Next(1, 100_000), book),
-            new RestaurantVoiceOptions { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice });
+            () => scenario.CreateCallee(RehearsalSettings.DefaultRestaurant, firstSeed + Interlocked.Increment(ref calls) - 1, book),
+            new RestaurantVoiceOptions { Voice = scenario.Voice, CallerVoice = RehearsalSpeech.AgentVoice, Seed = firstSeed });
         using var certificate = parsed.GetValue(Tls) ? LoopbackCertificate.Create(TimeProvider.System) : null;
         await using var voiceModel = await VoiceModelServer.StartAsync(
             new VoiceModelOptions { Port = parsed.GetValue(VoicePort), ApiKey = ApiKey, Certificate = certificate?.Server },

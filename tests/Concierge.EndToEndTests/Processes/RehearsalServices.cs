@@ -41,6 +41,7 @@ internal sealed class RehearsalServices : IAsyncDisposable
             [
                 "rehearse-services", "--telephone-port", "0", "--voice-port", "0", "--scenario", scenario,
                 "--tunnel", $"{PublicDomain}=http://127.0.0.1:{serverPort}",
+                "--seed", "1",
                 .. tls ? (string[])["--tls"] : [],
             ]);
         await process.WaitForLineAsync(tls ? "SSL_CERT_FILE=" : "OPENAI_API_KEY=");
