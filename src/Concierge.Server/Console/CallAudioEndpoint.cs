@@ -46,7 +46,8 @@ internal static class CallAudioEndpoint
         return TypedResults.NoContent();
     }
 
-    private static async Task ListenAsync(string call_id, CallManager calls, HttpContext context, IHostApplicationLifetime lifetime, TimeProvider timeProvider)
+    private static async Task ListenAsync(
+        string call_id, CallManager calls, HttpContext context, IHostApplicationLifetime lifetime, AccessWatch access, TimeProvider timeProvider)
     {
         _ = calls.GetOwn(call_id);
         if (!context.WebSockets.IsWebSocketRequest)
@@ -62,6 +63,9 @@ internal static class CallAudioEndpoint
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopped);
         var maySpeak = context.User.IsInRole(ApiKeyAuthenticationHandler.AdminRole);
+        var watching = access.WatchAsync(context, stopping);
         await new CallAudioSocket(socket, session, maySpeak, timeProvider).RunAsync(stopping.Token);
+        await stopping.CancelAsync();
+        await watching;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Concierge.Calls.Limits;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Contracts.Api;
@@ -61,11 +62,11 @@ internal static class ReservationsEndpoints
                 + "With \"Accept: text/event-stream\" it streams the progress as server-sent events, with the answer last.")
             .Produces<RequestAnswer>(StatusCodes.Status200OK, "application/json", EventStream);
         reservations.MapPost("/subscription", SubscribeAsync).WithName("SubscribeToReservations")
-            .WithErrors("storage.*")
+            .WithErrors("storage.*", "request.user")
             .WithSummary("The address of a calendar with this key's bookings for a calendar program, with its own secret. "
                 + "It ends with the key, or with DELETE.");
         reservations.MapDelete("/subscription", UnsubscribeAsync).WithName("RevokeSubscription")
-            .WithErrors("storage.*")
+            .WithErrors("storage.*", "request.user")
             .WithSummary("Revokes every address of a calendar that was made with this key. POST makes a new one.");
         routes.MapGet(CalendarSecret.Path, CalendarAsync).RequireAuthorization().WithTags("Reservations").WithName("ListReservationsAsCalendar")
             .WithErrors("storage.*")
@@ -108,14 +109,24 @@ internal static class ReservationsEndpoints
     private static async Task<Ok<SubscriptionView>> SubscribeAsync(HttpContext context, CalendarSecret secret, TwilioOptions twilio)
     {
         var server = twilio.PublicDomain is { } domain ? $"https://{domain}" : $"{context.Request.Scheme}://{context.Request.Host}";
-        var text = await secret.CreateAsync(context.Features.GetRequiredFeature<KeyHolder>().Hash, context.RequestAborted);
+        var text = await secret.CreateAsync(GetOwnKey(context).Hash, context.RequestAborted);
         return TypedResults.Ok(new SubscriptionView($"{server}{CalendarSecret.Path}?{CalendarSecret.Parameter}={text}"));
     }
 
     private static async Task<NoContent> UnsubscribeAsync(HttpContext context, CalendarSecret secret)
     {
-        await secret.RevokeAsync(context.Features.GetRequiredFeature<KeyHolder>().Hash, context.RequestAborted);
+        await secret.RevokeAsync(GetOwnKey(context).Hash, context.RequestAborted);
         return TypedResults.NoContent();
+    }
+
+    // An address belongs to a key. One made for somebody else would read the bookings of the key's owner.
+    private static KeyHolder GetOwnKey(HttpContext context)
+    {
+        var holder = context.Features.GetRequiredFeature<KeyHolder>();
+        return (CurrentUser.Name ?? ApiKeyAuthenticationHandler.OperatorName) == holder.Name ? holder : throw new ConciergeException(new(
+            "request.user",
+            "A calendar address is for the bookings of the key's own person.",
+            $"Leave out {UserHeaderMiddleware.Name}, or let the person make the address with a key of their own."));
     }
 
     private static async Task<IResult> CalendarAsync(

@@ -32,6 +32,9 @@ internal sealed class ApiKeyAuthenticationHandler(
     /// <summary>The role of a key that may act for others.</summary>
     public const string AdminRole = "admin";
 
+    /// <summary>The role of a calendar program, which reads its person's own bookings.</summary>
+    public const string CalendarRole = "calendar";
+
     /// <summary>The name of the principal of the first administrator's key: the operator.</summary>
     public const string OperatorName = "";
 
@@ -66,7 +69,7 @@ internal sealed class ApiKeyAuthenticationHandler(
         {
             // A calendar has no right to what is not its own: the administrator's part is left out.
             return await keys.FindByHashAsync(hash, Context.RequestAborted) is { } subscriber
-                ? Accept(subscriber with { IsAdmin = false })
+                ? Accept(subscriber with { IsAdmin = false }, CalendarRole)
                 : AuthenticateResult.NoResult();
         }
 
@@ -81,7 +84,7 @@ internal sealed class ApiKeyAuthenticationHandler(
         return Accept(holder);
     }
 
-    private AuthenticateResult Accept(KeyHolder holder)
+    private AuthenticateResult Accept(KeyHolder holder, string? role = null)
     {
         Context.Features.Set(holder);
         var name = holder.Name;
@@ -91,6 +94,11 @@ internal sealed class ApiKeyAuthenticationHandler(
         if (holder.IsAdmin)
         {
             claims.Add(new(ClaimTypes.Role, AdminRole));
+        }
+
+        if (role is not null)
+        {
+            claims.Add(new(ClaimTypes.Role, role));
         }
 
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, ApiKeyAuthenticationHandler.Scheme));

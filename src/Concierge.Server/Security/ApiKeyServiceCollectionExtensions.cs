@@ -25,6 +25,7 @@ internal static class ApiKeyServiceCollectionExtensions
         services.AddSingleton<KeyVerifier>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<AccessWatch>();
         services.AddSingleton<CalendarSecret>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 

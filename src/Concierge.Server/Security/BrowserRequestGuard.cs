@@ -38,7 +38,7 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
             CheckHost(request);
         }
 
-        if (usesCookie || (request.Headers.Authorization.Count == 0 && request.Path.StartsWithSegments(ConsolePath, StringComparison.Ordinal)))
+        if (usesCookie || (request.Headers.Authorization.Count == 0 && request.Path.StartsWithSegments(ConsolePath, StringComparison.OrdinalIgnoreCase)))
         {
             CheckOrigin(context, usesCookie);
         }
@@ -47,7 +47,7 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
     }
 
     private static bool IsForConsole(HttpRequest request) =>
-        request.Path.StartsWithSegments(ConsolePath, StringComparison.Ordinal)
+        request.Path.StartsWithSegments(ConsolePath, StringComparison.OrdinalIgnoreCase)
         || (request.Path == "/" && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     private void CheckHost(HttpRequest request)

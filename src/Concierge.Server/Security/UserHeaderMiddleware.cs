@@ -33,7 +33,7 @@ internal static class UserHeaderMiddleware
                 isAdmin = false;
             }
 
-            CurrentUser.SetName(person, isAdmin);
+            CurrentUser.SetName(person, isAdmin, seesOnlyOwn: context.User.IsInRole(ApiKeyAuthenticationHandler.CalendarRole));
         }
 
         return next(context);

@@ -45,10 +45,12 @@ public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuard
         (await SendAsync("DELETE", "/webhooks/abc", origin: origin ?? Own, site: "same-origin")).ShouldBe((404, "webhook.not_found"));
     }
 
-    [Fact]
-    public async Task Another_site_cannot_sign_a_browser_in()
+    [Theory]
+    [InlineData("/console/session")]
+    [InlineData("/Console/Session")]
+    public async Task Another_site_cannot_sign_a_browser_in(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/console/session") { Content = ServerTestHost.Json("""{"key":"x"}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = ServerTestHost.Json("""{"key":"x"}""") };
         request.Headers.Add("Origin", "https://evil.example");
 
         (await _host.AnonymousClient.SendAsync(request).ReadCodeAsync()).ShouldBe((403, "session.cross_site"));
@@ -57,6 +59,7 @@ public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuard
     [Theory]
     [InlineData("/calls", true, "evil.example")]
     [InlineData("/console/session", false, "evil.example:8080")]
+    [InlineData("/Console/session", false, "evil.example:8080")]
     [InlineData("/", false, "evil.example")]
     public async Task On_a_loopback_address_only_names_of_this_machine_lead_here(string path, bool withCookie, string host) =>
         (await SendAsync("GET", path, host: host, withCookie: withCookie)).ShouldBe((421, "host.unknown"));

@@ -43,6 +43,24 @@ public sealed class CalendarSubscriptionTests
     }
 
     [Fact]
+    public async Task The_operators_address_reads_no_other_persons_bookings_and_is_made_for_nobody_else()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        await AddBookingAsync(host, "annsbk", "ann");
+        var target = new Uri(await SubscribeAsync(host.Api)).PathAndQuery;
+
+        (await host.AnonymousClient.GetStringAsync(target)).ShouldNotContain("BEGIN:VEVENT");
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Delete })
+        {
+            using var forBob = new HttpRequestMessage(method, "/reservations/subscription");
+            forBob.Headers.Add("X-Concierge-User", "bob");
+            (await host.Api.SendAsync(forBob).ReadCodeAsync()).Code.ShouldBe("request.user");
+        }
+
+        (await host.AnonymousClient.GetAsync(target).ReadCodeAsync()).Status.ShouldBe(200, "the operator's address was not revoked");
+    }
+
+    [Fact]
     public async Task The_address_ends_with_the_key()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

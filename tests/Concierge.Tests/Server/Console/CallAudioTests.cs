@@ -1,4 +1,8 @@
 using System.Net.WebSockets;
+using Concierge.Access;
+using Concierge.Server.Security;
+using Concierge.Tests.Calls;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Server.Console;
 
@@ -58,6 +62,46 @@ public sealed class CallAudioTests
 
         (await host.Api.GetAsync($"/calls/{callId}/audio").ReadCodeAsync()).ShouldBe((426, "request.websocket"));
         await Should.ThrowAsync<WebSocketException>(() => CallAudioClient.ConnectAsync(host, callId));
+    }
+
+    [Fact]
+    public async Task A_revoked_key_ends_what_it_had_opened()
+    {
+        var time = new CountingTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var host = await ServerTestHost.StartAsync(time: time);
+        using var call = await AnsweredCall.StartAsync(host);
+        using var eve = await CallAudioClient.ConnectAsync(host, call.Id, await host.CreateKeyAsync("eve", isAdmin: true));
+        await host.App.Services.GetRequiredService<IPersonalKeyStore>().RevokeAsync("eve", time.GetUtcNow(), CancellationToken.None);
+
+        var closed = ReadToEndAsync(eve);
+        await Until.TrueAsync(
+            () =>
+            {
+                time.Advance(time.IsTimerActive(PersonalKeyRegistry.Freshness) ? PersonalKeyRegistry.Freshness : TimeSpan.Zero);
+                return closed.IsCompleted;
+            },
+            "the end of the socket");
+
+        (await closed).ShouldBeFalse("the call has not ended");
+    }
+
+    // Whether the server said that the call had ended.
+    private static async Task<bool> ReadToEndAsync(CallAudioClient listener)
+    {
+        var hasEnded = false;
+        try
+        {
+            while (await listener.ReceiveAsync() is { } message)
+            {
+                hasEnded |= message.Text is not null;
+            }
+        }
+        catch (WebSocketException)
+        {
+            // The server has closed the connection.
+        }
+
+        return hasEnded;
     }
 
     // A frame that is heard shows that the server has added the listener.
