@@ -53,6 +53,9 @@ internal sealed record Options
     /// <summary>The times around a measurement.</summary>
     public Pace Pace { get; init; } = Pace.Full;
 
+    /// <summary>Whether only the help is wanted.</summary>
+    public bool IsHelp { get; init; }
+
     /// <summary>Parses the command line.</summary>
     /// <exception cref="FormatException">An option or its value is not valid.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
@@ -71,6 +74,11 @@ internal sealed record Options
             {
                 options = options with { Calls = 3, Seconds = 1, Rounds = 1, MaxRepeats = 0, Pace = Pace.Short };
                 continue;
+            }
+
+            if (name is "-h" or "--help")
+            {
+                return options with { IsHelp = true };
             }
 
             var value = ++at < arguments.Count ? arguments[at] : throw new FormatException($"{name} needs a value, or is not an option.");

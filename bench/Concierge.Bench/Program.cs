@@ -9,6 +9,12 @@ IReadOnlyList<ISubject> subjects;
 try
 {
     options = Options.Parse(args);
+    if (options.IsHelp)
+    {
+        Console.WriteLine(Options.Help);
+        return 0;
+    }
+
     subjects = SubjectRegistry.Create(options);
 }
 catch (FormatException exception)

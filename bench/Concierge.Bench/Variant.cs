@@ -3,11 +3,14 @@ namespace Concierge.Bench;
 /// <summary>A bridge that takes part again with other settings, to compare them.</summary>
 /// <param name="Name">Its name in the table.</param>
 /// <param name="Bridge">The bridge it is a variant of.</param>
-/// <param name="Settings">The environment variables that differ. <see cref="BuildVariable"/> is the folder of another build of this repository.</param>
+/// <param name="Settings">The environment variables that differ. Names that begin with <c>BENCH_</c> are for the benchmark itself.</param>
 internal sealed record Variant(string Name, string Bridge, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>Not an environment variable of the bridge: the folder of another built checkout, whose programs replace those of this one.</summary>
     public const string BuildVariable = "BENCH_BUILD";
+
+    /// <summary>The same: the port of another server of the cluster, to which the media streams go. It forwards them to the bridge.</summary>
+    public const string StreamPortVariable = "BENCH_STREAM_PORT";
 
     /// <summary>Parses <c>name=bridge:KEY=VALUE,KEY=VALUE</c>.</summary>
     /// <exception cref="FormatException">The text has another format.</exception>

@@ -80,6 +80,6 @@ internal sealed class ConciergeSubject(string root, string name, IReadOnlyDictio
 
         using var accepted = JsonDocument.Parse(text);
         var directions = await ends.Twilio.AnswerAsync(ends.Port, accepted.RootElement.GetProperty("call_id").GetString()!, Ring);
-        farEnds.Connect(call, ends.Port, directions);
+        farEnds.Connect(call, ends.StreamPort, directions);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MediaStreamSubject(string name, IReadOnlyList<string> comm
     /// <inheritdoc/>
     public Task PlaceCallAsync(int call, RunEndpoints ends, SimulatedEnds farEnds)
     {
-        farEnds.Connect(call, ends.Port, new MediaStreamParameters(TwilioStandIn.AccountSid, $"CA{call:x32}", "{}", ""));
+        farEnds.Connect(call, ends.StreamPort, new MediaStreamParameters(TwilioStandIn.AccountSid, $"CA{call:x32}", "{}", ""));
         return Task.CompletedTask;
     }
 }

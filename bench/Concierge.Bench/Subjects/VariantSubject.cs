@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Concierge.Bench.Subjects;
 
 /// <summary>A bridge with other settings, or from another build.</summary>
@@ -17,7 +19,7 @@ internal sealed class VariantSubject(ISubject of, Variant variant, string root) 
     {
         var start = of.GetStartInfo(ends);
         Dictionary<string, string> environment = new(start.Environment, StringComparer.Ordinal);
-        foreach (var (name, value) in variant.Settings.Where(setting => setting.Key != Variant.BuildVariable))
+        foreach (var (name, value) in variant.Settings.Where(setting => setting.Key is not (Variant.BuildVariable or Variant.StreamPortVariable)))
         {
             environment[name] = value;
         }
@@ -29,5 +31,8 @@ internal sealed class VariantSubject(ISubject of, Variant variant, string root) 
     }
 
     /// <inheritdoc/>
-    public Task PlaceCallAsync(int call, RunEndpoints ends, SimulatedEnds farEnds) => of.PlaceCallAsync(call, ends, farEnds);
+    public Task PlaceCallAsync(int call, RunEndpoints ends, SimulatedEnds farEnds) => of.PlaceCallAsync(
+        call,
+        variant.Settings.TryGetValue(Variant.StreamPortVariable, out var port) ? ends with { StreamPort = int.Parse(port, CultureInfo.InvariantCulture) } : ends,
+        farEnds);
 }

@@ -13,7 +13,10 @@ internal sealed class LoadBalancer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>Starts it; skips the test where haproxy is not installed.</summary>
-    public static async Task<LoadBalancer> StartAsync(TemporaryHome home, IEnumerable<int> servers)
+    /// <param name="home">Where it runs.</param>
+    /// <param name="servers">The ports of the servers.</param>
+    /// <param name="check">What it asks a server: one that does not answer 200 gets no requests.</param>
+    public static async Task<LoadBalancer> StartAsync(TemporaryHome home, IEnumerable<int> servers, string check = "/health/live")
     {
         var program = Array.Find(["/usr/sbin/haproxy", "/usr/bin/haproxy"], File.Exists);
         Skip.If(program is null, "haproxy is not installed (apt-get install haproxy).");
@@ -33,7 +36,7 @@ internal sealed class LoadBalancer : IAsyncDisposable
                 default_backend servers
             backend servers
                 balance roundrobin
-                option httpchk GET /health/live
+                option httpchk GET {check}
                 default-server inter 500ms fall 1 rise 1
             {string.Join('\n', servers.Select((server, number) => $"    server s{number} 127.0.0.1:{server} check"))}
 

@@ -10,10 +10,12 @@ internal sealed class ServerCluster : IAsyncDisposable
     private readonly List<ConciergeServerProcess> _servers = [];
     private readonly Dictionary<string, string> _settings;
     private readonly int[] _ports;
+    private readonly bool _ownGroups;
 
-    private ServerCluster(RehearsalServices services, int[] ports, string database, Dictionary<string, string> settings)
+    private ServerCluster(RehearsalServices services, int[] ports, string database, Dictionary<string, string> settings, bool ownGroups)
     {
-        (Services, _ports) = (services, ports);
+        (Services, _ports, _ownGroups) = (services, ports, ownGroups);
+        SiloPorts = [.. ports.Select(_ => LoopbackPorts.FindFreePort())];
         _settings = new Dictionary<string, string>(services.Settings, StringComparer.Ordinal)
         {
             ["CONCIERGE_DATABASE"] = database,
@@ -35,6 +37,9 @@ internal sealed class ServerCluster : IAsyncDisposable
 
     public RehearsalServices Services { get; }
 
+    /// <summary>The ports at which the servers talk to each other.</summary>
+    public int[] SiloPorts { get; }
+
     public ConciergeServerProcess this[int server] => _servers[server];
 
     /// <summary>What the servers have logged, for a test that fails.</summary>
@@ -47,18 +52,18 @@ internal sealed class ServerCluster : IAsyncDisposable
     /// <param name="ports">The ports of the servers.</param>
     /// <param name="publicPort">The port to which the telephone network sends every request: that of a server, or of a proxy before them.</param>
     /// <param name="settings">More settings of the servers.</param>
-    /// <param name="scenario">How the restaurant behaves.</param>
+    /// <param name="ownGroups">Whether each server runs under a group id of its own (<see cref="GetGroup"/>).</param>
     public static async Task<ServerCluster> StartAsync(
         PostgresTestServer postgres,
         TemporaryHome home,
         int[] ports,
         int publicPort,
         Dictionary<string, string>? settings = null,
-        string scenario = "accepts")
+        bool ownGroups = false)
     {
         var database = await postgres.CreateConnectionStringAsync();
-        var services = await RehearsalServices.StartAsync(home, publicPort, scenario);
-        var cluster = new ServerCluster(services, ports, database, settings ?? []);
+        var services = await RehearsalServices.StartAsync(home, publicPort);
+        var cluster = new ServerCluster(services, ports, database, settings ?? [], ownGroups);
         foreach (var port in ports)
         {
             await cluster.StartServerAsync(cluster._servers.Count);
@@ -66,6 +71,9 @@ internal sealed class ServerCluster : IAsyncDisposable
 
         return cluster;
     }
+
+    /// <summary>The id of the group of a server that has one of its own.</summary>
+    public static int GetGroup(int server) => 4240 + server;
 
     /// <summary>Starts a server, for the first time or again.</summary>
     public async Task StartServerAsync(int server)
@@ -75,9 +83,9 @@ internal sealed class ServerCluster : IAsyncDisposable
         _homes.Add(home);
         var settings = new Dictionary<string, string>(_settings, StringComparer.Ordinal)
         {
-            ["CONCIERGE_CLUSTER_ADDRESS"] = $"127.0.0.1:{LoopbackPorts.FindFreePort()}",
+            ["CONCIERGE_CLUSTER_ADDRESS"] = $"127.0.0.1:{SiloPorts[server]}",
         };
-        var started = await ConciergeServerProcess.StartAsync(home, _ports[server], settings);
+        var started = await ConciergeServerProcess.StartAsync(home, _ports[server], settings, group: _ownGroups ? GetGroup(server) : null);
         if (server < _servers.Count)
         {
             await _servers[server].DisposeAsync();

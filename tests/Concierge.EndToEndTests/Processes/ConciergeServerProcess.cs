@@ -37,14 +37,21 @@ internal sealed class ConciergeServerProcess : IAsyncDisposable
     /// <param name="port">The port on which it listens.</param>
     /// <param name="settings">Its settings.</param>
     /// <param name="program">The program, if it is another build.</param>
+    /// <param name="group">The id of the group under which it runs, by which a firewall knows it. Only the superuser can choose one.</param>
     public static async Task<ConciergeServerProcess> StartAsync(
-        TemporaryHome home, int port, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
+        TemporaryHome home, int port, IReadOnlyDictionary<string, string>? settings = null, string? program = null, int? group = null)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
         {
             ["CONCIERGE_API_KEY"] = ApiKey,
         };
-        var process = ConciergeProcess.StartOther(home, program ?? ConciergeProgram.Path, ["serve", "--port", $"{port}"], all);
+        string[] command = [program ?? ConciergeProgram.Path, "serve", "--port", $"{port}"];
+        if (group is not null)
+        {
+            command = ["setpriv", $"--regid={group}", "--clear-groups", .. command];
+        }
+
+        var process = ConciergeProcess.StartOther(home, command[0], command[1..], all);
         await process.WaitForLineAsync("Concierge is listening on");
         return new ConciergeServerProcess(process, port);
     }
