@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Concierge.Media.Bridge;
 using Concierge.Media.Transport;
@@ -16,13 +15,6 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
     // Even the events with a long transcript or the whole session are far smaller.
     private const int MaxEventBytes = 4 * 1024 * 1024;
 
-    // The prefix of the ids of items from an earlier session: their turns are already known.
-    private const string RestoredItemPrefix = "restored_";
-
-    // WebSocket pings detect a dead connection; only an answered event proves that the service behind it is alive.
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(3);
-
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly WebSocket _socket;
@@ -32,20 +24,13 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
     private readonly WebSocketSender _sender;
     private readonly AudioChunker _chunker;
     private readonly TimeProvider _timeProvider;
-    private readonly ITimer _livenessTimer;
+    private readonly LivenessProbe _liveness;
+    private readonly RealtimeServerEventHandler _handler;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
-    private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly IdCache _idCache = new();
-    private readonly HashSet<string> _functionCalls = [];
-    private readonly Dictionary<string, StringBuilder> _partialTranscripts = [];
+    private readonly IdCache _ids = new();
     private Task _receiving = Task.CompletedTask;
-    private VoiceSessionOptions _options = new() { Instructions = "" };
-    private VoiceModelError? _lastError;
-    private long _lastEventTimestamp;
-    private bool _probed;
-    private bool _aborted;
-    private int _speechStartMs;
+    private bool _unresponsive;
     private int _disposed;
 
     internal OpenAIRealtimeSession(
@@ -53,7 +38,8 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
         TimeSpan audioChunk, TimeProvider timeProvider, ILogger logger)
     {
         _timeProvider = timeProvider;
-        _livenessTimer = timeProvider.CreateTimer(_ => CheckLiveness(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _liveness = new LivenessProbe(timeProvider, () => _ = SendAsync(events.Probe()).AsTask(), Abort);
+        _handler = new RealtimeServerEventHandler(listener, _ids, logger);
         _socket = socket;
         _connection = connection;
         _events = events;
@@ -121,7 +107,7 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
             return;
         }
 
-        await _livenessTimer.DisposeAsync();
+        await _liveness.DisposeAsync();
         InlineCompletions.SetEnabled(_connection, on: false);
         await CloseAsync();
         await _closing.CancelAsync();
@@ -134,15 +120,15 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
     /// <summary>Configures the session and waits for the confirmation: the model would read audio sent earlier as 24 kHz PCM.</summary>
     internal async Task ConfigureAsync(VoiceSessionOptions options, CancellationToken cancellationToken)
     {
-        _options = options;
+        _handler.Options = options;
         _receiving = ReceiveAsync(_closing.Token);
         await SendAsync(_events.SessionUpdate(options));
-        await _configured.Task.WaitAsync(cancellationToken);
+        await _handler.Configured.WaitAsync(cancellationToken);
         InlineCompletions.SetEnabled(_connection, on: true);
-        _livenessTimer.Change(ProbeInterval, Timeout.InfiniteTimeSpan);
+        _liveness.Start();
         foreach (var (number, turn) in options.History.Index())
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{RestoredItemPrefix}{number}");
+            var id = string.Create(CultureInfo.InvariantCulture, $"{RealtimeServerEventHandler.RestoredItemPrefix}{number}");
             await SendAsync(_events.Message(id, turn.Role == VoiceRole.Agent ? "assistant" : "user", turn.Text));
         }
     }
@@ -172,7 +158,6 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
-        var reason = RealtimeErrorMapper.ConnectionLost;
         using var receiver = new WebSocketReceiver(_socket, MaxEventBytes);
         try
         {
@@ -184,8 +169,7 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
                     break;
                 }
 
-                Volatile.Write(ref _lastEventTimestamp, _timeProvider.GetTimestamp());
-                Volatile.Write(ref _probed, false);
+                _liveness.OnEvent();
                 if (message.Kind == ReceivedMessageKind.Text && Volatile.Read(ref _disposed) == 0)
                 {
                     await DispatchAsync(message.Data);
@@ -199,7 +183,7 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
         catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // A socket that this side has aborted is no fault of the connection.
-            if (Volatile.Read(ref _aborted) || Volatile.Read(ref _disposed) == 1)
+            if (Volatile.Read(ref _unresponsive) || Volatile.Read(ref _disposed) == 1)
             {
                 LogAborted();
             }
@@ -214,41 +198,21 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
         }
 
         await InlineCompletions.SwitchToThreadPool();
-        NotifyClosed(_lastError ?? reason);
+        NotifyClosed(Volatile.Read(ref _unresponsive) ? VoiceErrors.Unresponsive : _handler.LastError ?? RealtimeErrorMapper.ConnectionLost);
     }
 
-    private void CheckLiveness()
+    // Aborting ends the receive loop, which reports the loss.
+    private void Abort()
     {
-        if (Volatile.Read(ref _disposed) == 1)
-        {
-            return;
-        }
-
-        var quiet = _timeProvider.GetElapsedTime(Volatile.Read(ref _lastEventTimestamp));
-        if (quiet < ProbeInterval)
-        {
-            _livenessTimer.Change(ProbeInterval - quiet, Timeout.InfiniteTimeSpan);
-        }
-        else if (!Volatile.Read(ref _probed))
-        {
-            Volatile.Write(ref _probed, true);
-            _livenessTimer.Change(ProbeTimeout, Timeout.InfiniteTimeSpan);
-            _ = SendAsync(_events.Probe()).AsTask();
-        }
-        else
-        {
-            // Aborting ends the receive loop, which reports the loss.
-            _lastError = VoiceErrors.Unresponsive;
-            Volatile.Write(ref _aborted, true);
-            _socket.Abort();
-        }
+        Volatile.Write(ref _unresponsive, true);
+        _socket.Abort();
     }
 
     private void NotifyClosed(VoiceModelError reason)
     {
-        if (!_configured.TrySetException(new VoiceModelException(reason)) && Volatile.Read(ref _disposed) == 0)
+        if (!_handler.TryFailConfiguration(reason) && Volatile.Read(ref _disposed) == 0)
         {
-            ReportPartialTranscripts();
+            _handler.ReportPartialTranscripts();
             _listener.OnClosed(reason);
         }
     }
@@ -259,7 +223,7 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
         {
             if (AudioDelta.TryRead(message.Span, out var delta))
             {
-                return _listener.OnAudioAsync(_idCache.Get(delta.ResponseId), _idCache.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
+                return _listener.OnAudioAsync(_ids.Get(delta.ResponseId), _ids.Get(delta.ItemId), delta.ContentIndex, delta.Payload);
             }
 
             return RealtimeServerEventReader.Read(message.Span) is not RealtimeServerEvent.Other and var kind
@@ -277,14 +241,27 @@ public sealed partial class OpenAIRealtimeSession : ITurnBasedVoiceSession
     {
         using (message)
         {
-            if (!RequiresThreadPool(kind))
+            if (RealtimeServerEventHandler.RequiresThreadPool(kind))
             {
-                await DispatchAsync(kind, message.RootElement);
-                return;
+                await InlineCompletions.SwitchToThreadPool();
             }
 
-            await InlineCompletions.SwitchToThreadPool();
-            await DispatchAsync(kind, message.RootElement);
+            await _handler.HandleAsync(kind, message.RootElement);
         }
     }
+
+    [LoggerMessage(3003, LogLevel.Warning, "The voice model sent a message that is not JSON")]
+    private partial void LogInvalidMessage(Exception exception);
+
+    [LoggerMessage(3004, LogLevel.Information, "The voice model connection was lost")]
+    private partial void LogReceiveFailed(Exception exception);
+
+    [LoggerMessage(3005, LogLevel.Error, "The handling of a voice model event failed")]
+    private partial void LogHandlerFailed(Exception exception);
+
+    [LoggerMessage(3006, LogLevel.Debug, "The voice model connection broke before it could be closed")]
+    private partial void LogCloseFailed(Exception exception);
+
+    [LoggerMessage(3007, LogLevel.Debug, "The voice model connection was closed by this side")]
+    private partial void LogAborted();
 }

@@ -2,17 +2,47 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Concierge.Media.Bridge;
+using Microsoft.Extensions.Logging;
 
 namespace Concierge.Media.Realtime;
 
-/// <content>The handlers of the server events, with their GA names (platform.openai.com/docs/api-reference/realtime-server-events).</content>
-public sealed partial class OpenAIRealtimeSession
+/// <summary>
+/// Handles the server events of one session, but for the audio, and tells the listener what they mean. The events have their GA names
+/// (platform.openai.com/docs/api-reference/realtime-server-events). Not thread-safe: only the receive loop calls it.
+/// </summary>
+/// <param name="listener">What is told.</param>
+/// <param name="ids">The ids that the session has seen.</param>
+/// <param name="logger">The log of the session.</param>
+internal sealed partial class RealtimeServerEventHandler(IVoiceSessionListener listener, IdCache ids, ILogger logger)
 {
-    // These events may start slow work or end the call: they must not be handled on the socket thread.
-    private static bool RequiresThreadPool(RealtimeServerEvent kind) =>
+    /// <summary>The prefix of the ids of items from an earlier session: their turns are already known.</summary>
+    public const string RestoredItemPrefix = "restored_";
+
+    private readonly TaskCompletionSource _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _functionCalls = [];
+    private readonly Dictionary<string, StringBuilder> _partialTranscripts = [];
+    private int _speechStartMs;
+
+    /// <summary>The options with which the session is configured.</summary>
+    public VoiceSessionOptions Options { get; set; } = new() { Instructions = "" };
+
+    /// <summary>Completes when the service has confirmed the options; fails with a <see cref="VoiceModelException"/> if it refuses them.</summary>
+    public Task Configured => _configured.Task;
+
+    /// <summary>The error after which the service closes the connection; <see langword="null"/> if there was none.</summary>
+    public VoiceModelError? LastError { get; private set; }
+
+    /// <summary>Whether an event may start slow work or end the call: it must not be handled on the socket thread.</summary>
+    public static bool RequiresThreadPool(RealtimeServerEvent kind) =>
         kind is RealtimeServerEvent.SessionUpdated or RealtimeServerEvent.OutputItemDone or RealtimeServerEvent.ResponseDone or RealtimeServerEvent.Error;
 
-    private ValueTask DispatchAsync(RealtimeServerEvent kind, JsonElement message)
+    /// <summary>Fails the configuration, unless it has ended before.</summary>
+    public bool TryFailConfiguration(VoiceModelError reason) => _configured.TrySetException(new VoiceModelException(reason));
+
+    /// <summary>Handles an event.</summary>
+    /// <param name="kind">Its type.</param>
+    /// <param name="message">The whole event.</param>
+    public ValueTask HandleAsync(RealtimeServerEvent kind, JsonElement message)
     {
         switch (kind)
         {
@@ -21,25 +51,25 @@ public sealed partial class OpenAIRealtimeSession
                 break;
             case RealtimeServerEvent.SpeechStarted:
                 _speechStartMs = GetInt32OrDefault(message, "audio_start_ms");
-                return _listener.OnSpeechStartedAsync(GetId(message, "item_id"));
+                return listener.OnSpeechStartedAsync(GetId(message, "item_id"));
             case RealtimeServerEvent.SpeechStopped:
-                return _listener.OnSpeechStoppedAsync(GetId(message, "item_id"), GetSpeechLength(GetInt32OrDefault(message, "audio_end_ms")));
+                return listener.OnSpeechStoppedAsync(GetId(message, "item_id"), GetSpeechLength(GetInt32OrDefault(message, "audio_end_ms")));
             case RealtimeServerEvent.ItemAdded:
                 HandleItemAdded(message);
                 break;
             case RealtimeServerEvent.CalleeTranscribed:
-                return _listener.OnCalleeTranscriptAsync(GetId(message, "item_id"), GetText(message, "transcript").Trim());
+                return listener.OnCalleeTranscriptAsync(GetId(message, "item_id"), GetText(message, "transcript").Trim());
             case RealtimeServerEvent.CalleeNotTranscribed:
-                return _listener.OnCalleeTranscriptAsync(GetId(message, "item_id"), "");
+                return listener.OnCalleeTranscriptAsync(GetId(message, "item_id"), "");
             case RealtimeServerEvent.ResponseCreated:
-                return _listener.OnResponseCreatedAsync(GetId(GetObject(message, "response"), "id"));
+                return listener.OnResponseCreatedAsync(GetId(GetObject(message, "response"), "id"));
             case RealtimeServerEvent.AudioDone:
-                _listener.OnAudioDone(GetId(message, "item_id"), GetContentIndex(message));
+                listener.OnAudioDone(GetId(message, "item_id"), GetContentIndex(message));
                 break;
             case RealtimeServerEvent.AgentTranscribed:
                 var spokenItemId = GetId(message, "item_id");
                 _partialTranscripts.Remove(spokenItemId);
-                _listener.OnAgentTranscript(spokenItemId, GetText(message, "transcript").Trim());
+                listener.OnAgentTranscript(spokenItemId, GetText(message, "transcript").Trim());
                 break;
             case RealtimeServerEvent.AgentTranscriptDelta:
                 GetTranscriptBuilder(GetId(message, "item_id")).Append(GetText(message, "delta"));
@@ -56,6 +86,17 @@ public sealed partial class OpenAIRealtimeSession
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Reports the transcripts that were incomplete when the connection broke: the callee heard a part of that speech.</summary>
+    public void ReportPartialTranscripts()
+    {
+        foreach (var (itemId, transcript) in _partialTranscripts)
+        {
+            listener.OnAgentTranscript(itemId, transcript.ToString().Trim());
+        }
+
+        _partialTranscripts.Clear();
+    }
+
     private void HandleItemAdded(JsonElement message)
     {
         var item = GetObject(message, "item");
@@ -68,7 +109,7 @@ public sealed partial class OpenAIRealtimeSession
         var id = GetId(item, "id");
         if (role is "user" or "assistant" && !id.StartsWith(RestoredItemPrefix, StringComparison.Ordinal))
         {
-            _listener.OnItemAdded(id, RealtimeErrorMapper.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
+            listener.OnItemAdded(id, RealtimeErrorMapper.Text(message, "previous_item_id"), role == "user" ? VoiceRole.Callee : VoiceRole.Agent);
         }
     }
 
@@ -80,7 +121,7 @@ public sealed partial class OpenAIRealtimeSession
             && RealtimeErrorMapper.Text(item, "call_id") is { } callId
             && _functionCalls.Add(callId))
         {
-            _listener.OnFunctionCall(callId, GetText(item, "name"), GetText(item, "arguments"));
+            listener.OnFunctionCall(callId, GetText(item, "name"), GetText(item, "arguments"));
         }
     }
 
@@ -94,7 +135,7 @@ public sealed partial class OpenAIRealtimeSession
             LogResponseFailed(error.Code);
         }
 
-        return _listener.OnResponseDoneAsync(GetId(response, "id"), error);
+        return listener.OnResponseDoneAsync(GetId(response, "id"), error);
     }
 
     private ValueTask HandleErrorAsync(JsonElement error)
@@ -107,32 +148,21 @@ public sealed partial class OpenAIRealtimeSession
         // connection after one of the errors below, which then is the reason of the close.
         if (!_configured.Task.IsCompleted || code is "session_expired" or "insufficient_quota" or "invalid_api_key" or "model_not_found")
         {
-            _lastError = _configured.Task.IsCompleted ? RealtimeErrorMapper.FromJson(error) : RealtimeErrorMapper.FromRefusedSession(error);
-            _configured.TrySetException(new VoiceModelException(_lastError));
+            LastError = _configured.Task.IsCompleted ? RealtimeErrorMapper.FromJson(error) : RealtimeErrorMapper.FromRefusedSession(error);
+            _configured.TrySetException(new VoiceModelException(LastError));
             return ValueTask.CompletedTask;
         }
 
-        return _listener.OnErrorAsync(RealtimeErrorMapper.FromJson(error), RealtimeClientEventWriter.GetEventType(eventId));
+        return listener.OnErrorAsync(RealtimeErrorMapper.FromJson(error), RealtimeClientEventWriter.GetEventType(eventId));
     }
 
     private StringBuilder GetTranscriptBuilder(string itemId) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_partialTranscripts, itemId, out _) ??= new StringBuilder();
 
-    // Reports the transcripts that were incomplete when the connection broke: the callee heard a part of that speech.
-    private void ReportPartialTranscripts()
-    {
-        foreach (var (itemId, transcript) in _partialTranscripts)
-        {
-            _listener.OnAgentTranscript(itemId, transcript.ToString().Trim());
-        }
-
-        _partialTranscripts.Clear();
-    }
-
     // Both positions include the audio that the model keeps around the speech: the padding before it and the closing silence.
     private TimeSpan GetSpeechLength(int endMs)
     {
-        var length = TimeSpan.FromMilliseconds(endMs - _speechStartMs) - _options.VadPrefixPadding - _options.VadSilenceDuration;
+        var length = TimeSpan.FromMilliseconds(endMs - _speechStartMs) - Options.VadPrefixPadding - Options.VadSilenceDuration;
         return length > TimeSpan.Zero ? length : TimeSpan.Zero;
     }
 
@@ -158,9 +188,15 @@ public sealed partial class OpenAIRealtimeSession
         }
 
         var quoted = JsonMarshal.GetRawUtf8Value(value);
-        return quoted.Contains((byte)'\\') ? JsonText.Read(value) : _idCache.Get(quoted[1..^1]);
+        return quoted.Contains((byte)'\\') ? JsonText.Read(value) : ids.Get(quoted[1..^1]);
     }
 
     private static int GetContentIndex(JsonElement message) =>
         message.TryGetProperty("content_index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var value) ? value : 0;
+
+    [LoggerMessage(3001, LogLevel.Warning, "Voice model error {Code} at {Parameter}, caused by {EventId}")]
+    private partial void LogServerError(string code, string parameter, string eventId);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Voice model response failed: {Code}")]
+    private partial void LogResponseFailed(string code);
 }
