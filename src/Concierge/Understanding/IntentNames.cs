@@ -49,7 +49,7 @@ internal static class IntentNames
         TalkTopic.Courtesy or TalkTopic.Thanks or TalkTopic.Identity => "smalltalk",
         TalkTopic.Cost or TalkTopic.Callable or TalkTopic.OpeningHours or TalkTopic.Recall or TalkTopic.Privacy or TalkTopic.HowItWorks
             or TalkTopic.Message => "question",
-        TalkTopic.Delay or TalkTopic.Language => "other",
+        TalkTopic.Delay or TalkTopic.Language or TalkTopic.OtherCallee or TalkTopic.Undo => "other",
         _ => null,
     };
 }

@@ -61,6 +61,38 @@ public sealed class TalkTests
     }
 
     [Theory]
+    [InlineData("undo that")]
+    [InlineData("take it back")]
+    public async Task Undo_AfterABooking_SaysWhatItTakes(string words)
+    {
+        var session = new TestSession();
+        await session.SayAsync(Request);
+
+        (await session.SayAsync(words)).Text.ShouldContain("say \"cancel it\"");
+
+        session.Calls.Started.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Call_ForARelativesFavourite_IsARequest()
+    {
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+
+        await session.SayAsync("Call Golden Dragon for my mum: 2 people tomorrow at 7pm");
+
+        session.Calls.Started.Single().RestaurantName.ShouldBe("Golden Dragon");
+    }
+
+    [Fact]
+    public async Task Search_ForAnotherKitchenAfterNothingWasFound_ForgetsThePrice()
+    {
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        (await session.SayAsync("cheap vietnamese")).Error!.Message.ShouldContain("at that price");
+
+        (await session.SayAsync("the best korean place")).Error!.Message.ShouldNotContain("at that price");
+    }
+
+    [Theory]
     [InlineData("who are you", "I am Concierge")]
     [InlineData("are you a robot?", "I am Concierge")]
     [InlineData("am I talking to a machine?", "I am Concierge")]
@@ -72,6 +104,12 @@ public sealed class TalkTests
     [InlineData("great, thank you very much!", "You are welcome.")]
     [InlineData("tell them we'll be ten minutes late", "I cannot pass on that you will be late")]
     [InlineData("we are running late", "I cannot pass on that you will be late")]
+    [InlineData("call my mum", "I can only call restaurants")]
+    [InlineData("Could you please phone my dentist and say I'm ill?", "I can only call restaurants")]
+    [InlineData("ok then just call me a taxi", "I can only call restaurants")]
+    [InlineData("ring our babysitter tonight", "I can only call restaurants")]
+    [InlineData("undo", "Nothing is booked here")]
+    [InlineData("oops, undo that please", "Nothing is booked here")]
     public async Task SmallTalk_IsAnsweredShortly(string words, string answer)
     {
         var session = new TestSession();

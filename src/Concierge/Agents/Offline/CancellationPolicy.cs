@@ -63,6 +63,7 @@ internal static class CancellationPolicy
             return ReplyFactory.CreateText(
                 fitting.Count > 1 ? "Which one shall I cancel?"
                 : bookings.Count == 0 ? "There is nothing to cancel."
+                : bookings.Count == 1 ? "That is the only one. Which table do you mean?"
                 : "Which of them do you mean?");
         }
 

@@ -27,6 +27,7 @@ internal static class ChangePolicy
             return ReplyFactory.CreateText(
                 fitting.Count > 1 ? "Which one shall I change?"
                 : bookings.Count == 0 ? "There is nothing to change."
+                : bookings.Count == 1 ? "That is the only one. Which table do you mean?"
                 : "Which of them do you mean?");
         }
 

@@ -146,14 +146,16 @@ internal sealed partial class DialogueState
         _request.ClearRestaurant();
         _request.Merge(said, chosen: true, concedes: false);
         _open = true;
+        // Another kitchen after a search that found nothing is a new search: the price belonged to the former one.
+        var former = said.Cuisine is not null && SearchResults.Count == 0 ? new RestaurantQuery { Place = Search.Place } : Search;
         Search = new RestaurantQuery
         {
-            Cuisine = said.Cuisine ?? Search.Cuisine,
-            Place = said.Place ?? Search.Place,
-            MinPrice = said.MinPrice ?? (said.WantsCheaper || said.MaxPrice is not null ? null : Search.MinPrice),
+            Cuisine = said.Cuisine ?? former.Cuisine,
+            Place = said.Place ?? former.Place,
+            MinPrice = said.MinPrice ?? (said.WantsCheaper || said.MaxPrice is not null ? null : former.MinPrice),
             MaxPrice = said.WantsCheaper
-                ? Math.Max(1, (SearchResults.Count > 0 ? SearchResults[0].Price ?? MaxPriceLevel : Search.MaxPrice ?? MaxPriceLevel) - 1)
-                : said.MaxPrice ?? (said.MinPrice is not null ? null : Search.MaxPrice),
+                ? Math.Max(1, (SearchResults.Count > 0 ? SearchResults[0].Price ?? MaxPriceLevel : former.MaxPrice ?? MaxPriceLevel) - 1)
+                : said.MaxPrice ?? (said.MinPrice is not null ? null : former.MaxPrice),
             OpenAt = said.MustBeOpenNow ? now : null,
         };
         SearchResults = [];

@@ -224,67 +224,30 @@ internal static class TalkPatterns
     public static Regex Pronoun { get; } = new(@"^(it|its|they|their|them|that|this|he|she|her|his|there|the|the\s+(place|restaurant)"
         + @"|that\s+(place|restaurant)|you|your)$", Options);
 
-    public static Regex ConfirmationNumber { get; } = new(
+    // "Undo that" alone: "take that back to 7pm" is a change.
+    public static Regex Undo { get; } = new(
         """
-          ^\W*((and|so|ok|sorry)\W+)*
-          (what|which|can\s+you|could\s+you|tell|give|remind|repeat|say|do\s+(i|we)\s+have|is\s+there|did\s+(they|you)\s+(give|get)|what'?s|show)\b
-          [^.!]*\b(
-              (confirmation|booking|reservation|reference)\s*(number|code|no\b|id\b) | (the|that)\s+(number|code)\s+again
-            | confirmation(\s+again)?(?=\W*$)
-          )
-        | ^\W*((and|so|ok|sorry)\W+)*(the\s+|my\s+|our\s+)?((confirmation|booking|reservation|reference)\s*)?(code|number
-          |reference)(\s+(again|please))*\W*$
-        | ^\W*((and|so)\W+)*did\s+(they|you)\s+(give|get|say)\s+(us\s+|me\s+|you\s+)?(a|the|any)\s+(number|code|reference)\b
+        ^\W*((oh|no|ok|okay|oops|sorry|wait|please|actually|can\s+(you|i|we)|could\s+(you|i|we))\W+)*
+        (undo(\s+(it|that|this|the\s+(booking|last\s+one|change)))? | take\s+(it|that)\s+back | revert(\s+(it|that))?)
+        (\W+(please|now|again))*\W*$
         """,
         Options);
 
-    public static Regex Name { get; } = new(
+    // Somebody who is no restaurant: "call my mum". "Call my mum's favourite place" is a request.
+    public static Regex OtherCallee { get; } = new(
         """
-          ^\W*((and|so)\W+)*((under|in|on)\s+)?(which|what|whose)\s+name\b(?!\s+of)
-        | ^\W*((and|so)\W+)*(is|was)\s+(it|that|this|the\s+(table|booking|reservation))\s+(booked\s+)?(under|in|on)\s+(my|our|whose)\b
-        | ^\W*((and|so)\W+)*(who('s|\s+is|\s+was)?\s+(is\s+)?(it|that|the\s+(table|booking))\s+(for|under)
-          |who\s+(did\s+you\s+)?book(ed)?\s+it\s+for)\W*$
-        """,
-        Options);
-
-    // "What's the confirmation number for the Golden Dragon?"
-    public static Regex OfRestaurant { get; } = new(
-        @"\b(for|at|of|in)\s+(the\s+)?(?<name>[\p{L}][^?.!,]*?)(\s+(one|booking|table|reservation|again))*\W*$", Options);
-
-    public static Regex Party { get; } = new(
-        @"^\W*((and|so)\W+)*(for\s+)?how\s+many(\s+(people|persons|guests|seats|of\s+us))?\s+(is|was|are|were|did)\b", Options);
-
-    public static Regex Phone { get; } = new(
-        @"^\W*((and|so)\W+)*(what('s|\s+is)|tell\s+me|give\s+me|do\s+you\s+have)\s+(their|the\s+restaurant'?s"
-            + @"|its)\s+(tele)?(phone\s+)?(number|phone)\b", Options);
-
-    // Everything about one booking: "tell me about the second one", "what did they say?"
-    public static Regex Whole { get; } = new(
-        """
-        ^\W*((and|so|ok)\W+)*
+        ^\W*((ok|okay|hi|hey|hello|please|and|then|now|just|can\s+you|could\s+you|would\s+you|will\s+you|i\s+want\s+you\s+to|i\s+need\s+you\s+to)\W+)*
+        (call|phone|ring|telephone|dial|text|message)\s+(up\s+)?
         (
-            (tell\s+me|what)\s+about\s+the\s+(first|second|third|fourth|fifth|last|\w+day)\s*(one|booking|reservation)?\W*$
-          | (tell\s+me|remind\s+me|show\s+me|give\s+me|what\s+(are|were))\s+(of\s+)?(all\s+)?the\s+details\b
-          | remind\s+me\b.{0,30}\b(booked|booking|table|reservation)\b
-          | (is|was)\s+(it|that|the\s+table)\s+(really\s+|all\s+|now\s+)?(booked|confirmed|done|settled)\W*$
-          | what\s+did\s+(they|you)\s+(say|book|agree)\b
-          | what\s+have\s+you\s+booked\b | did\s+(it|that)\s+work\W*$ | did\s+they\s+(confirm|say\s+yes|accept|agree)\b
+            (my|our|his|her|their)\s+((best|old|dear|new)\s+)?
+            (mum|mom|mummy|mother|dad|daddy|father|parents|wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|son|daughter|uncle|aunt
+              |cousin|gran(dma|dpa|ny|dmother|dfather)?|nana|friends?|mate|boss|colleagues?|secretary|assistant|neighbou?rs?|landlord|doctor|gp|dentist
+              |vet|bank|school|office|lawyer|hairdresser|babysitter|family|ex)
+          | (an?\s+|the\s+)(taxi|cab|uber|ambulance|plumber|electrician|doctor|dentist|lawyer|babysitter|locksmith|vet|hairdresser)
+          | (the\s+)?(police|fire\s+brigade|hospital|airport|bank)
+          | me(\s+(a\s+)?(taxi|cab|uber))? | 911 | 999 | 112
         )
+        (\W+(up|back|for\s+(me|us)|please|now|later|today|tonight|tomorrow|first|(and|to)\s+(tell|say|ask|let|wish)\b.*|(that|i\W?m|we\W?re)\b.*))*\W*$
         """,
         Options);
-
-    public static Regex DayOrTime { get; } = new(
-        """
-        ^\W*((and|so|ok|sorry)\W+)*
-        (
-            (at\s+|for\s+)?(what|which)\s+(time|day|date)\s+(is|was|are|were|did|do|have)\b
-          | when\s+(is|was|did|are|were|do)\b
-          | remind\s+me\s+(what|which)\s+(time|day|date)\b | remind\s+me\s+when\b
-          | what\s+(time|day|date)\s*(again|then)?\W*$
-        )
-        """,
-        Options);
-
-    public static Regex Place { get; } = new(
-        @"^\W*((and|so)\W+)*(where|which\s+restaurant|what\s+restaurant)\s+(is|was|did|are|were)\s+(it|that|we|i|you|my|our|the)\b", Options);
 }

@@ -37,6 +37,12 @@ internal static class TalkPolicy
 
     private const string Reaction = "Tell me which restaurant to call, for how many people, which day and what time.";
 
+    private const string OtherCallee = "I can only call restaurants, to book, change or cancel a table.";
+
+    private const string NothingToUndo = "Nothing is booked here, so there is nothing to undo.";
+
+    private const string Undo = "To undo a booking I have to call the restaurant again: say \"cancel it\".";
+
     private const string BareChoice = "What shall I do with it? Say for example \"cancel the first one\" or \"move the first one to 9pm\".";
 
     /// <summary>Chooses words or a tool call; <see langword="null"/> when the message asks for a table.</summary>
@@ -55,6 +61,8 @@ internal static class TalkPolicy
         TalkTopic.HowItWorks => ReplyFactory.CreateText(HowItWorks),
         TalkTopic.Language => ReplyFactory.CreateText(Language),
         TalkTopic.Reaction => ReplyFactory.CreateText(Reaction),
+        TalkTopic.OtherCallee => ReplyFactory.CreateText(OtherCallee),
+        TalkTopic.Undo => ReplyFactory.CreateText(dialogue.LastBooking is null ? NothingToUndo : Undo),
         TalkTopic.SameAgain when dialogue.LastMessage.Restaurant is null => ReplyFactory.CreateText(UnknownBooking),
         TalkTopic.BareChoice => ReplyFactory.CreateText(BareChoice),
         TalkTopic.Callable => AskDirectory(DirectoryTools.ListCallable, tools, lastResult),

@@ -12,14 +12,15 @@ internal static class TalkReader
         (TalkPatterns.Thanks, TalkTopic.Thanks), (TalkPatterns.Identity, TalkTopic.Identity), (TalkPatterns.Cost, TalkTopic.Cost),
         (TalkPatterns.Callable, TalkTopic.Callable), (TalkPatterns.SameAgain, TalkTopic.SameAgain), (TalkPatterns.Privacy, TalkTopic.Privacy),
         (TalkPatterns.HowItWorks, TalkTopic.HowItWorks), (TalkPatterns.LanguageQuestion, TalkTopic.Language), (TalkPatterns.Message, TalkTopic.Message),
-        (TalkPatterns.Reaction, TalkTopic.Reaction),
+        (TalkPatterns.Reaction, TalkTopic.Reaction), (TalkPatterns.Undo, TalkTopic.Undo), (TalkPatterns.OtherCallee, TalkTopic.OtherCallee),
     ];
 
     private static readonly (Regex Pattern, BookingDetail Detail)[] Details =
     [
-        (TalkPatterns.ConfirmationNumber, BookingDetail.ConfirmationNumber), (TalkPatterns.Name, BookingDetail.Name),
-        (TalkPatterns.Party, BookingDetail.PartySize), (TalkPatterns.DayOrTime, BookingDetail.DayAndTime), (TalkPatterns.Place, BookingDetail.Restaurant),
-        (TalkPatterns.Phone, BookingDetail.PhoneNumber), (TalkPatterns.Whole, BookingDetail.All),
+        (BookingQuestionPatterns.ConfirmationNumber, BookingDetail.ConfirmationNumber), (BookingQuestionPatterns.Name, BookingDetail.Name),
+        (BookingQuestionPatterns.Party, BookingDetail.PartySize), (BookingQuestionPatterns.DayOrTime, BookingDetail.DayAndTime),
+        (BookingQuestionPatterns.Place, BookingDetail.Restaurant), (BookingQuestionPatterns.Phone, BookingDetail.PhoneNumber),
+        (BookingQuestionPatterns.Whole, BookingDetail.All),
     ];
 
     /// <summary>Reads a message.</summary>
@@ -54,7 +55,7 @@ internal static class TalkReader
         {
             if (pattern.IsMatch(text))
             {
-                var of = TalkPatterns.OfRestaurant.Match(text);
+                var of = BookingQuestionPatterns.OfRestaurant.Match(text);
                 return new TalkReading(TalkTopic.Recall, of.Success ? of.Groups["name"].Value : null, detail);
             }
         }

@@ -51,6 +51,12 @@ internal enum TalkTopic
     /// <summary>"Same again next week."</summary>
     SameAgain,
 
+    /// <summary>"Undo that."</summary>
+    Undo,
+
+    /// <summary>"Call my mum": somebody who is no restaurant.</summary>
+    OtherCallee,
+
     /// <summary>"The first one", said of listed bookings without what to do with it.</summary>
     BareChoice,
 }
