@@ -37,7 +37,7 @@ internal static class TalkPolicy
 
     private const string Reaction = "Tell me which restaurant to call, for how many people, which day and what time.";
 
-    private const string OtherCallee = "I can only call restaurants, to book, change or cancel a table.";
+    private const string OtherCallee = "I can only book restaurant tables by telephone.";
 
     private const string NothingToUndo = "Nothing is booked here, so there is nothing to undo.";
 
