@@ -31,7 +31,7 @@ public sealed class KilledServerTests(PostgresTestServer postgres, ConsoleBrowse
         cluster[0].Process.SendSignal(PosixSignal.Kill);
         await cluster[0].Process.WaitForExitAsync();
 
-        (await page.WaitForResultAsync()).ShouldContain("Booked: Luigi's, 4 people");
+        (await page.WaitForResultAsync()).ShouldContain("Booked: Luigi's, 4 people", Case.Insensitive, cluster.Log);
         var shown = await page.Page.Locator(".turn .turn-number").AllInnerTextsAsync();
         shown.ShouldBe(Enumerable.Range(1, shown.Count).Select(number => $"turn {number}"));
         page.ShouldHaveNoErrors();

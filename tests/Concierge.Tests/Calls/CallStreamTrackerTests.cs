@@ -15,13 +15,37 @@ public sealed class CallStreamTrackerTests : IDisposable
     {
         var first = CallTestHost.Stream();
         Streams.OnStreamStarted(first);
-        Streams.SetNextStreamExpected(true);
+        var redirect = Streams.BeginRedirect();
         Streams.OnStreamEnded(first, stopped: true).ShouldBe(StreamEnd.AwaitsNext);
         var next = CallTestHost.Stream();
-        Streams.OnStreamStarted(next);
+        Streams.OnStreamStarted(next, redirect);
 
         Streams.OnStreamEnded(first, stopped: true).ShouldBe(StreamEnd.Replaced);
         Streams.OnStreamEnded(next, stopped: true).ShouldBe(StreamEnd.CalleeHungUp);
+    }
+
+    [Fact]
+    public void OnStreamEnded_StartedWhileARedirectWasOnItsWay_IsNoHangUp()
+    {
+        var redirect = Streams.BeginRedirect();
+        var other = CallTestHost.Stream();
+        Streams.OnStreamStarted(other);
+
+        Streams.OnStreamEnded(other, stopped: true).ShouldBe(StreamEnd.AwaitsNext, "the redirect ends it");
+
+        var next = CallTestHost.Stream();
+        Streams.OnStreamStarted(next, redirect);
+        Streams.OnStreamEnded(next, stopped: true).ShouldBe(StreamEnd.CalleeHungUp);
+    }
+
+    [Fact]
+    public void OnStreamEnded_AfterARedirectThatFailed_IsTheCalleesHangUp()
+    {
+        var stream = CallTestHost.Stream();
+        Streams.OnStreamStarted(stream);
+        Streams.CancelRedirect(Streams.BeginRedirect());
+
+        Streams.OnStreamEnded(stream, stopped: true).ShouldBe(StreamEnd.CalleeHungUp);
     }
 
     [Fact]

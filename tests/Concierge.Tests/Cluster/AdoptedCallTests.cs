@@ -139,6 +139,28 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
     }
 
     [SkippableFact]
+    public async Task Adopt_TwilioOpensAStreamBeforeTheRedirectArrives_TheCallContinues()
+    {
+        await using var cluster = await ClusterTestHost.StartAsync(postgres, 2);
+        var (callId, copy) = await HeardAndGoneAsync(cluster);
+        await cluster.AdoptAsync(1, copy);
+        TwilioRequest? redirect = null;
+        await Until.TrueAsync(
+            () => (redirect = cluster[1].TwilioServer.Requests.FirstOrDefault(request => request.Field("Twiml") is not null)) is not null, "the redirect");
+
+        // Twilio had asked for the next TwiML by itself. The redirect ends the stream that this opened.
+        var parameters = await cluster.StreamEndedAsync(callId, server: 1);
+        using var first = await cluster.OpenStreamAsync(callId, server: 1, parameters!);
+        await first.StopAsync();
+        using var second = await cluster.OpenStreamAsync(callId, server: 1, ClusterTestHost.ReadParameters(redirect!.Field("Twiml")!)!);
+
+        await ScriptedCall.AddCalleeTurnAsync(cluster[1].Voice, "u2", "Are you still there?");
+        await Until.TrueAsync(
+            async () => (await cluster.GetViewAsync(callId, 1)).GetProperty("transcript").GetArrayLength() == 2, "the next turn");
+        (await cluster.GetViewAsync(callId, 1)).GetProperty("status").GetString().ShouldBe("in_progress");
+    }
+
+    [SkippableFact]
     public async Task Adopt_TwoServersAtOnce_OneOwnsTheCall()
     {
         await using var cluster = await ClusterTestHost.StartAsync(postgres, 3);

@@ -86,7 +86,13 @@ internal sealed class ClusterTestHost : IAsyncDisposable
     {
         using var answer = await this[server].TwilioAsync(HttpMethod.Post, $"/stream-ended?call_id={callId}", new("CallSid", FakeTwilio.CallSid), new("CallStatus", "in-progress"));
         ((int)answer.StatusCode).ShouldBe(200);
-        var document = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return ReadParameters(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Reads the parameters of the stream that TwiML connects; <see langword="null"/> if it connects none.</summary>
+    public static Dictionary<string, string>? ReadParameters(string twiml)
+    {
+        var document = XDocument.Parse(twiml);
         return document.Descendants("Connect").Any()
             ? document.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value)
             : null;

@@ -167,11 +167,13 @@ internal sealed class CallSession : IAsyncDisposable
     }
 
     /// <summary>Handles a media stream that has started. It replaces an open one.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="redirect">The redirect that opened it; <see langword="null"/> for none.</param>
     /// <returns>Cancelled when another stream replaces this one.</returns>
-    public async Task<CancellationToken> OnStreamStartedAsync(IAudioSink stream)
+    public async Task<CancellationToken> OnStreamStartedAsync(IAudioSink stream, string? redirect = null)
     {
         OnInstructionsRequested();
-        var replaced = _streams.OnStreamStarted(stream);
+        var replaced = _streams.OnStreamStarted(stream, redirect);
         if (Call.OnStreamStarted())
         {
             _context.Services.Metrics.RecordStreamConnected(Call.Elapsed);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Media.Bridge;
@@ -25,7 +26,8 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     private long? _startedAt;
     private CancellationTokenSource _replaced = new();
     private int _resumptions;
-    private bool _expected;
+    private int _redirectCount;
+    private string? _redirect;
 
     /// <param name="context">The call.</param>
     public CallStreamTracker(CallContext context)
@@ -103,12 +105,22 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets whether a redirect makes Twilio end the stream and open another.</summary>
-    public void SetNextStreamExpected(bool expected)
+    /// <summary>Begins a redirect: Twilio ends the stream, whichever is open then, and opens another that tells of the redirect.</summary>
+    /// <returns>What the other stream tells: no other redirect of the call has it, also at a server that owned the call before.</returns>
+    public string BeginRedirect()
     {
         lock (_lock)
         {
-            _expected = expected;
+            return _redirect = string.Create(CultureInfo.InvariantCulture, $"{_context.Call.Generation}-{++_redirectCount}");
+        }
+    }
+
+    /// <summary>Ends a redirect that Twilio has not carried out.</summary>
+    public void CancelRedirect(string redirect)
+    {
+        lock (_lock)
+        {
+            _redirect = _redirect == redirect ? null : _redirect;
         }
     }
 
@@ -117,7 +129,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_expected || _resumptions++ < MaxResumptions)
+            if (_redirect is not null || _resumptions++ < MaxResumptions)
             {
                 return true;
             }
@@ -152,9 +164,14 @@ internal sealed class CallStreamTracker : IAsyncDisposable
         Warn(CallErrors.StreamUnreadable);
     }
 
-    /// <summary>Records the start of a stream. It replaces an open one, whose connection may be dead without this side knowing.</summary>
+    /// <summary>
+    /// Records the start of a stream. It replaces an open one, whose connection may be dead without this side knowing. A stream that Twilio opens while a
+    /// redirect is on its way is not the redirect's: the redirect ends it, too.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="redirect">The redirect that opened it; <see langword="null"/> for none.</param>
     /// <returns>Cancelled when another stream replaces this one.</returns>
-    public CancellationToken OnStreamStarted(IAudioSink stream)
+    public CancellationToken OnStreamStarted(IAudioSink stream, string? redirect = null)
     {
         CancellationTokenSource previous;
         CancellationToken replaced;
@@ -165,7 +182,7 @@ internal sealed class CallStreamTracker : IAsyncDisposable
             replaced = _replaced.Token;
             _current = stream;
             _startedAt ??= _context.Services.Time.GetTimestamp();
-            _expected = false;
+            _redirect = _redirect == redirect ? null : _redirect;
             _deadline.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
@@ -188,12 +205,12 @@ internal sealed class CallStreamTracker : IAsyncDisposable
             }
 
             _current = null;
-            if (stopped && !_expected)
+            if (stopped && _redirect is null)
             {
                 return StreamEnd.CalleeHungUp;
             }
 
-            _deadline.Change(_expected ? ReconnectTimeoutWithKeys : ReconnectTimeout, Timeout.InfiniteTimeSpan);
+            _deadline.Change(_redirect is not null ? ReconnectTimeoutWithKeys : ReconnectTimeout, Timeout.InfiniteTimeSpan);
             return StreamEnd.AwaitsNext;
         }
     }

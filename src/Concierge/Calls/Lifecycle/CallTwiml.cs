@@ -22,15 +22,20 @@ public sealed class CallTwiml(TwilioOptions twilio)
     /// <summary>Writes the TwiML that connects the call's media stream to this server.</summary>
     public string WriteConnect(Call call) => WriteConnect(call, digits: null);
 
-    /// <summary>Writes the TwiML that presses keys and connects the media stream again.</summary>
-    public string WritePressKeys(Call call, string digits) => WriteConnect(call, HalfSecondPause + digits);
+    /// <summary>Writes the TwiML of a redirect that connects the media stream again.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="redirect">What the stream's <c>start</c> message tells of the redirect.</param>
+    internal string WriteReconnect(Call call, string redirect) => WriteConnect(call, digits: null, redirect: redirect);
 
-    /// <summary>Writes the TwiML with which Twilio says a sentence and connects the media stream again.</summary>
-    public string WriteSay(Call call, string speech) => WriteConnect(call, digits: null, speech);
+    /// <summary>Writes the TwiML of a redirect that presses keys and connects the media stream again.</summary>
+    internal string WritePressKeys(Call call, string digits, string redirect) => WriteConnect(call, HalfSecondPause + digits, redirect: redirect);
+
+    /// <summary>Writes the TwiML of a redirect with which Twilio says a sentence and connects the media stream again.</summary>
+    internal string WriteSay(Call call, string speech, string redirect) => WriteConnect(call, digits: null, speech, redirect);
 
     internal Uri GetWebhookUrl(Call call, string path) => new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
 
-    private string WriteConnect(Call call, string? digits, string? speech = null) => TwimlWriter.ConnectStream(
+    private string WriteConnect(Call call, string? digits, string? speech = null, string? redirect = null) => TwimlWriter.ConnectStream(
         new Uri($"wss://{twilio.PublicDomain}{StreamPath}/{Uri.EscapeDataString(call.Id)}"),
         [
             new(TwilioHandler.CallIdParameter, call.Id),
@@ -40,6 +45,7 @@ public sealed class CallTwiml(TwilioOptions twilio)
             new("time", TimePattern.Format(call.Details.Time)),
             new("customer_name", call.Details.CustomerName),
             new(TwilioHandler.SecretParameter, call.Secret),
+            .. redirect is null ? [] : new[] { KeyValuePair.Create(TwilioHandler.RedirectParameter, redirect) },
         ],
         GetWebhookUrl(call, StreamEndedPath),
         digits,

@@ -53,15 +53,15 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
             return FailoverErrors.CallRelinquished;
         }
 
-        streams.SetNextStreamExpected(true);
+        var redirect = streams.BeginRedirect();
         try
         {
-            await _twilio.RedirectAsync(callSid, _twiml.WritePressKeys(Call, digits), cancellationToken);
+            await _twilio.RedirectAsync(callSid, _twiml.WritePressKeys(Call, digits, redirect), cancellationToken);
             return null;
         }
         catch (ConciergeException exception)
         {
-            streams.SetNextStreamExpected(false);
+            streams.CancelRedirect(redirect);
             return exception.Error;
         }
     }
@@ -74,20 +74,20 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
             return;
         }
 
-        streams.SetNextStreamExpected(true);
-        if (!await TryRequestAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteConnect(Call), token), ReconnectTimeout))
+        var redirect = streams.BeginRedirect();
+        if (!await TryRequestAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteReconnect(Call, redirect), token), ReconnectTimeout))
         {
-            streams.SetNextStreamExpected(false);
+            streams.CancelRedirect(redirect);
         }
     }
 
     /// <summary>Has the carrier say a sentence and connect the media stream again.</summary>
     public async Task SayAsync(string callSid, string sentence)
     {
-        streams.SetNextStreamExpected(true);
-        if (!await TryRequestAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteSay(Call, sentence), token), HangUpTimeout))
+        var redirect = streams.BeginRedirect();
+        if (!await TryRequestAsync(token => _twilio.RedirectAsync(callSid, _twiml.WriteSay(Call, sentence, redirect), token), HangUpTimeout))
         {
-            streams.SetNextStreamExpected(false);
+            streams.CancelRedirect(redirect);
         }
     }
 

@@ -20,6 +20,9 @@ public sealed partial class TwilioHandler
     /// <summary>The TwiML parameter that proves that the stream belongs to a call of this program.</summary>
     public const string SecretParameter = "secret";
 
+    /// <summary>The parameter of a stream that a redirect opened, with the redirect.</summary>
+    public const string RedirectParameter = "redirect";
+
     private const int MaxMessageBytes = 64 * 1024;
 
     // A client that sends this many invalid messages is not Twilio.
@@ -61,7 +64,7 @@ public sealed partial class TwilioHandler
         LogConnected();
         using var receiver = new WebSocketReceiver(socket, MaxMessageBytes);
         using var sender = new WebSocketSender(socket, connection.Stream);
-        if (await StartAsync(receiver, cancellationToken) is not var (session, start))
+        if (await StartAsync(receiver, cancellationToken) is not var (session, start, redirect))
         {
             await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation);
             return;
@@ -70,7 +73,7 @@ public sealed partial class TwilioHandler
         LogStarted(session.Call.Id);
         using var aborting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writer = CreateSink(new MediaStreamWriter(sender, start.StreamSid), session);
-        var replaced = await session.OnStreamStartedAsync(writer);
+        var replaced = await session.OnStreamStartedAsync(writer, redirect);
         var coalescer = _coalescers.Create(new ReceiveThreshold(connection.Socket));
         InlineCompletions.SetEnabled(connection.Socket, on: true);
         var receiving = ReceiveLoopAsync(receiver, coalescer, session, writer, replaced, aborting.Token);
@@ -88,7 +91,7 @@ public sealed partial class TwilioHandler
         await receiving;
     }
 
-    private async Task<(CallSession Session, MediaStreamStart Start)?> StartAsync(WebSocketReceiver receiver, CancellationToken cancellationToken)
+    private async Task<(CallSession Session, MediaStreamStart Start, string? Redirect)?> StartAsync(WebSocketReceiver receiver, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(StartTimeout, _timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -116,7 +119,7 @@ public sealed partial class TwilioHandler
         return null;
     }
 
-    private (CallSession Session, MediaStreamStart Start)? FindCall(ReadOnlyMemory<byte> message)
+    private (CallSession Session, MediaStreamStart Start, string? Redirect)? FindCall(ReadOnlyMemory<byte> message)
     {
         var parameters = MediaStreamStart.ReadParameters(message);
         if (!parameters.TryGetValue(CallIdParameter, out var callId) || !_calls.TryGetSession(callId, out var session))
@@ -141,7 +144,7 @@ public sealed partial class TwilioHandler
             return null;
         }
 
-        return (session, start);
+        return (session, start, parameters.GetValueOrDefault(RedirectParameter));
     }
 
     private ListenedAudioSink CreateSink(MediaStreamWriter writer, CallSession session) =>
