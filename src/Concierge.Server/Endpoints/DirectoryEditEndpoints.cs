@@ -57,6 +57,7 @@ internal static class DirectoryEditEndpoints
     private static async Task<Ok<RestaurantEntryView>> AddAsync(
         AddRestaurantBody body,
         RestaurantImporter importer,
+        RestaurantDirectory directory,
         PhoneNumberPolicy numbers,
         IBlockedNumberStore blocked,
         LocalClock clock,
@@ -79,12 +80,19 @@ internal static class DirectoryEditEndpoints
                 Website = body.Website,
             },
             cancellationToken);
+        directory.Expire();
         var block = await blocked.FindAsync(added.Restaurant.PhoneNumber.E164, cancellationToken);
         return TypedResults.Ok(RestaurantEntryViewMapper.Map(added.Restaurant, numbers, block?.Reason, clock));
     }
 
     private static async Task<Ok<ImportReportView>> ImportAsync(
-        HttpRequest request, string? country, string? time_zone, string? language, RestaurantImporter importer, RestaurantEditor editor)
+        HttpRequest request,
+        string? country,
+        string? time_zone,
+        string? language,
+        RestaurantImporter importer,
+        RestaurantEditor editor,
+        RestaurantDirectory directory)
     {
         var options = new ImportOptions { Country = CheckCountry(country), TimeZone = CheckTimeZone(time_zone), Language = language };
         var aborted = request.HttpContext.RequestAborted;
@@ -92,6 +100,7 @@ internal static class DirectoryEditEndpoints
         await request.Body.CopyToAsync(file, aborted);
         file.Position = 0;
         var report = await editor.ImportAsync(() => importer.ImportAsync(file, "import", options, progress: null, aborted), aborted);
+        directory.Expire();
         return TypedResults.Ok(new ImportReportView(
             report.Entries,
             report.Skipped,
@@ -103,10 +112,16 @@ internal static class DirectoryEditEndpoints
             [.. report.Remarks.Select(Map)]));
     }
 
-    private static async Task<NoContent> UndoAsync(RestaurantEditor editor, CancellationToken cancellationToken)
+    private static async Task<NoContent> UndoAsync(RestaurantEditor editor, RestaurantDirectory directory, CancellationToken cancellationToken)
     {
-        return await editor.UndoImportAsync(cancellationToken) is not null ? TypedResults.NoContent() : throw new ConciergeException(new(
-            "import.nothing_to_undo", "There is no import to take back.", "Only the last import can be taken back, once."));
+        if (await editor.UndoImportAsync(cancellationToken) is null)
+        {
+            throw new ConciergeException(new(
+                "import.nothing_to_undo", "There is no import to take back.", "Only the last import can be taken back, once."));
+        }
+
+        directory.Expire();
+        return TypedResults.NoContent();
     }
 
     private static async Task<NoContent> AllowAsync(long id, RestaurantDirectory directory, IBlockedNumberStore blocked, CancellationToken cancellationToken)

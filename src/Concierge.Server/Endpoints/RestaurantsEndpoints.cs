@@ -70,6 +70,8 @@ internal static class RestaurantsEndpoints
             throw InvalidParameter("offset", $"must be a number from 0 to {MaxOffset}");
         }
 
+        // The page asks right after a change, and another server may have made it.
+        directory.Expire();
         var reasons = (await blocked.ListAsync(cancellationToken)).ToDictionary(number => number.PhoneNumber, number => number.Reason, StringComparer.Ordinal);
         IReadOnlyList<Restaurant> found;
         if (CheckText(q, "q") is { } name)

@@ -80,6 +80,16 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             var progress = CallProgress.FromCall(call, _timeProvider.GetUtcNow());
             _progress.Writer.TryWrite(token => WriteProgressAsync(progress, token));
         }
+        else if (call.CarrierStatus is { } status)
+        {
+            // The carrier tells the end of the line after the end of the call. It follows the result, which was read before.
+            var storing = _pendingResults.GetValueOrDefault(call.Id) ?? Task.CompletedTask;
+            _ = storing.ContinueWith(
+                _ => _progress.Writer.TryWrite(token => WriteCarrierStatusAsync(call, status, token)),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
     }
 
     /// <inheritdoc/>
@@ -205,6 +215,9 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             }
         }
     }
+
+    private Task WriteCarrierStatusAsync(Call call, CarrierStatus status, CancellationToken cancellationToken) =>
+        _database.UseAsync((context, token) => CallRowWriter.WriteCarrierStatusAsync(context, call, status, token), cancellationToken);
 
     private async Task WriteProgressAsync()
     {

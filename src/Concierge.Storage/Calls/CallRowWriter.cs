@@ -83,6 +83,11 @@ internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
             cancellationToken);
     }
 
+    /// <summary>Stores what the carrier reports after the end of a call.</summary>
+    public static Task WriteCarrierStatusAsync(ConciergeContext context, Call call, CarrierStatus status, CancellationToken cancellationToken) =>
+        context.Calls.Where(row => row.Id == call.Id && row.Generation == call.Generation && row.FinishedAt != null).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.CarrierStatus, status), cancellationToken);
+
     /// <summary>Stores the result of a call and applies it to the booking.</summary>
     /// <returns>The id of the booking that the call made, changed or cancelled; <see langword="null"/> if none.</returns>
     public async Task<string?> WriteResultAsync(
@@ -108,7 +113,7 @@ internal sealed class CallRowWriter(GuestTextCipher seal, bool keepsSchedules)
         row.OwnerId = finish.Owner;
         row.Attempt = result.Attempts;
         row.Status = result.Status;
-        row.CarrierStatus = result.CarrierStatus;
+        row.CarrierStatus = call.CarrierStatus ?? result.CarrierStatus;
         row.CallSid = call.CallSid ?? row.CallSid;
         row.RetryAt = null;
         row.FinishedAt = finish.At;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Concierge.Access;
 using Concierge.Storage.Engines;
+using Concierge.Tests.Server.Console;
 using Concierge.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -43,6 +44,41 @@ public sealed class DirectoryEditApiTests
         page.Headers.GetValues("Link").Single().ShouldContain("rel=\"next\"");
         using var undone = await host.Api.PostAsync("/restaurants/undo", content: null);
         undone.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task GetRestaurants_RightAfterEachChange_ListsWhatIsThereNow()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        using var added = await host.Api.PostAsync("/restaurants", ServerTestHost.Json("""{"name":"Café Mozart","phone_number":"+497531998877"}"""));
+        (await ListAsync()).ShouldContain("Café Mozart");
+        using var file = new StringContent("name,phone\nRistorante Bellini,+497531223344\n", Encoding.UTF8, "text/csv");
+        using var imported = await host.Api.PostAsync("/restaurants/import", file);
+        (await ListAsync()).ShouldContain("Ristorante Bellini");
+
+        using var undone = await host.Api.PostAsync("/restaurants/undo", content: null);
+
+        (await ListAsync()).ShouldNotContain("Ristorante Bellini", "the import was taken back");
+
+        async Task<List<string>> ListAsync() =>
+        [
+            .. (await host.Api.GetFromJsonAsync<JsonObject>("/restaurants"))!["restaurants"]!.AsArray()
+                .Select(restaurant => restaurant!["name"]!.GetValue<string>()),
+        ];
+    }
+
+    [Fact]
+    public async Task PostPlans_RightAfterARestaurantWasAdded_KnowsIt()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        const string Booking = """{"restaurant_name":"Café Mozart","party_size":2,"date":"tomorrow","time":"19:00"}""";
+        using var unknown = await host.Api.PostAsync("/plans", ServerTestHost.Json(Booking));
+        (await unknown.Content.ReadAsStringAsync()).ShouldNotContain("+497531998877");
+
+        using var added = await host.Api.PostAsync("/restaurants", ServerTestHost.Json("""{"name":"Café Mozart","phone_number":"+497531998877"}"""));
+        using var known = await host.Api.PostAsync("/plans", ServerTestHost.Json(Booking));
+
+        (await known.Content.ReadAsStringAsync()).ShouldContain("+497531998877");
     }
 
     [Fact]
@@ -139,6 +175,22 @@ public sealed class DirectoryEditApiTests
             using var refused = await host.Api.GetAsync($"/requests?{query}");
             (await refused.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>().ShouldBe("request.parameter", query);
         }
+    }
+
+    [Fact]
+    public async Task Calls_CarrierReportsAfterTheEnd_IsInTheList()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        using var call = await AnsweredCall.StartAsync(host);
+        using var answer = await host.Api.PostAsync($"/calls/{call.Id}/hangup", content: null);
+        await Until.TrueAsync(async () => (await ReadAsync())["finished_at"] is not null, "the end of the call");
+        (await ReadAsync())["carrier_status"]!.GetValue<string>().ShouldBe("in_progress");
+
+        await host.ReportAsync(call.Id, "completed");
+
+        await Until.TrueAsync(async () => (await ReadAsync())["carrier_status"]!.GetValue<string>() == "completed", "the carrier's last word");
+
+        async Task<JsonNode> ReadAsync() => (await host.Api.GetFromJsonAsync<JsonArray>("/calls"))![0]!;
     }
 
     [Fact]

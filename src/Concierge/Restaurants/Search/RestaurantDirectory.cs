@@ -16,6 +16,7 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _reading = new(1);
     private Snapshot? _snapshot;
+    private int _changes;
 
     /// <param name="options">The settings, which may name one more restaurant.</param>
     /// <param name="known">More restaurants.</param>
@@ -67,29 +68,33 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <summary>Loads the restaurants, so that the first search does not have to wait.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => IndexAsync(cancellationToken);
 
+    /// <summary>Has the next search check the table for changes: who has changed it, or asks what others have changed, is not to read what was there before.</summary>
+    public void Expire() => Interlocked.Increment(ref _changes);
+
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
 
     private async Task<RestaurantIndex> IndexAsync(CancellationToken cancellationToken)
     {
         var demo = DemoRestaurantFactory.TryCreate(_options);
-        if (Volatile.Read(ref _snapshot) is { } known && _timeProvider.GetElapsedTime(known.CheckedAt) < Freshness)
+        if (FindFresh() is { } known)
         {
-            return known.Index;
+            return known;
         }
 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            var checkedAt = _timeProvider.GetTimestamp();
-            if (_snapshot is { } last && _timeProvider.GetElapsedTime(last.CheckedAt, checkedAt) < Freshness)
+            if (FindFresh() is { } last)
             {
-                return last.Index;
+                return last;
             }
 
+            // Read before the table is: a change after that is found by the next search.
+            var (changes, checkedAt) = (Volatile.Read(ref _changes), _timeProvider.GetTimestamp());
             var stamp = await _table.GetVersionAsync(cancellationToken);
             var index = _snapshot is { } old && old.Stamp == stamp ? old.Index : await ReadAsync(demo, cancellationToken);
-            Volatile.Write(ref _snapshot, new Snapshot(index, stamp, checkedAt));
+            Volatile.Write(ref _snapshot, new Snapshot(index, stamp, changes, checkedAt));
             return index;
         }
         finally
@@ -97,6 +102,13 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
             _reading.Release();
         }
     }
+
+    private RestaurantIndex? FindFresh() =>
+        Volatile.Read(ref _snapshot) is { } known
+            && known.Changes == Volatile.Read(ref _changes)
+            && _timeProvider.GetElapsedTime(known.CheckedAt) < Freshness
+            ? known.Index
+            : null;
 
     private async Task<RestaurantIndex> ReadAsync(Restaurant? demo, CancellationToken cancellationToken)
     {
@@ -106,5 +118,5 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
         return new RestaurantIndex([.. beside.Where(restaurant => numbers.Add(restaurant.PhoneNumber)), .. restaurants]);
     }
 
-    private sealed record Snapshot(RestaurantIndex Index, RestaurantStoreVersion Stamp, long CheckedAt);
+    private sealed record Snapshot(RestaurantIndex Index, RestaurantStoreVersion Stamp, int Changes, long CheckedAt);
 }
