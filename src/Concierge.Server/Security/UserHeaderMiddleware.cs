@@ -33,7 +33,9 @@ internal static class UserHeaderMiddleware
                 isAdmin = false;
             }
 
-            CurrentUser.SetName(person, isAdmin, seesOnlyOwn: context.User.IsInRole(ApiKeyAuthenticationHandler.CalendarRole));
+            // Others may read a calendar: it has what is the operator's own, and not what the operator may see.
+            var isCalendar = context.User.IsInRole(ApiKeyAuthenticationHandler.CalendarRole);
+            CurrentUser.SetName(person, isCalendar ? Visibility.Own : isAdmin ? Visibility.All : null);
         }
 
         return next(context);

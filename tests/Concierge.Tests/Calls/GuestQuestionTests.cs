@@ -191,7 +191,7 @@ public sealed class GuestQuestionTests
 
         var result = await host.WaitForResultAsync(session);
         result.WasConsented.ShouldBeTrue();
-        result.Message.ShouldEndWith("Not your first choice, but within what you said would do.");
+        result.Message.ShouldEndWith("Not your first choice, but you had agreed to it.");
     }
 
     private static async Task<CallSession> StartCallWithOfferAsync(CallTestHost host, bool allowsLater = false)

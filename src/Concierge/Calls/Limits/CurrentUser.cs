@@ -13,8 +13,7 @@ public static class CurrentUser
     public const int MaxNameLength = 64;
 
     private static readonly AsyncLocal<string?> CurrentName = new();
-    private static readonly AsyncLocal<bool> CurrentIsAdministrator = new();
-    private static readonly AsyncLocal<bool> CurrentSeesOnlyOwn = new();
+    private static readonly AsyncLocal<Visibility?> CurrentVisibility = new();
 
     /// <summary>The current user; <see langword="null"/> for the operator of this installation.</summary>
     public static string? Name => CurrentName.Value;
@@ -34,10 +33,8 @@ public static class CurrentUser
 
     /// <summary>Sets the user for the rest of this async context.</summary>
     /// <param name="name">The name; <see langword="null"/> for the operator.</param>
-    /// <param name="isAdministrator">Whether the user may see what belongs to others.</param>
-    /// <param name="seesOnlyOwn">Whether even the operator sees only what belongs to no other user: a calendar, which others may read.</param>
-    public static void SetName(string? name, bool isAdministrator = false, bool seesOnlyOwn = false) =>
-        (CurrentName.Value, CurrentIsAdministrator.Value, CurrentSeesOnlyOwn.Value) = (name, isAdministrator, seesOnlyOwn);
+    /// <param name="visibility">What the user may see; <see langword="null"/>: everything as the operator, what is their own as anybody else.</param>
+    public static void SetName(string? name, Visibility? visibility = null) => (CurrentName.Value, CurrentVisibility.Value) = (name, visibility);
 
     /// <summary>
     /// What is stored of the current user beside what belongs to them (plans, bookings, calls): the SHA-256 hash of the name, as 64 hexadecimal digits;
@@ -49,7 +46,7 @@ public static class CurrentUser
     internal static string? GetOwnerId(string? name) => name is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>Whether the current user may see what belongs to everybody: the operator, and the administrators.</summary>
-    public static bool SeesAll => !CurrentSeesOnlyOwn.Value && (Name is null || CurrentIsAdministrator.Value);
+    public static bool SeesAll => (CurrentVisibility.Value ?? (Name is null ? Visibility.All : Visibility.Own)) == Visibility.All;
 
     /// <summary>Whether the current user may see what belongs to an owner.</summary>
     internal static bool MaySee(string? ownerId) => SeesAll || ownerId == OwnerId;

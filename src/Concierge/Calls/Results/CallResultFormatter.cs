@@ -110,7 +110,7 @@ internal static class CallResultFormatter
 
     private static string DescribeDifference(VoiceCallResult result) =>
         !result.WasModified ? ""
-        : result.WasConsented ? " Not your first choice, but within what you said would do."
+        : result.WasConsented ? " Not your first choice, but you had agreed to it."
         : " This differs from what you asked for, and you had not agreed to it: call the restaurant if you do not want it.";
 
     private static string DescribeUnapprovedFee(VoiceCallResult result) =>
