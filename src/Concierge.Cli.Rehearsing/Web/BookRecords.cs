@@ -3,10 +3,16 @@ using Concierge.Rehearsal.Restaurant;
 
 namespace Concierge.Cli.Rehearsing.Web;
 
-/// <summary>The restaurants' books around each call that a scenario answered. The product never sees them. Thread-safe.</summary>
+/// <summary>
+/// The restaurants' books around each of the latest calls that a scenario answered. The product never sees them. Thread-safe.
+/// </summary>
 internal sealed class BookRecords
 {
+    // More than all scenarios, each with the booking that some make first.
+    private const int MaxCalls = 200;
+
     private readonly Lock _lock = new();
+    private readonly Queue<string> _calls = new();
     private readonly Dictionary<string, BookRecord> _records = new(StringComparer.Ordinal);
 
     /// <summary>Records the book before a call. A call that rings again keeps what was before its first attempt.</summary>
@@ -21,7 +27,16 @@ internal sealed class BookRecords
             }
 
             var before = _records.TryGetValue(callId, out var known) && known.Book == book ? known.Before : now;
+            if (!_records.ContainsKey(callId))
+            {
+                _calls.Enqueue(callId);
+            }
+
             _records[callId] = new BookRecord(scenario, book, before);
+            if (_calls.Count > MaxCalls)
+            {
+                _records.Remove(_calls.Dequeue());
+            }
         }
     }
 

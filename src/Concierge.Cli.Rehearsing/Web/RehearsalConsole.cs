@@ -7,6 +7,7 @@ using Concierge.Rehearsal.Restaurant;
 using Concierge.Rehearsal.Telephone;
 using Concierge.Server.Console;
 using Concierge.Server.Mapping;
+using Concierge.Server.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +17,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Concierge.Cli.Rehearsing.Web;
 
-/// <summary>The operations of a rehearsal in the console: its scenarios, who answers, and the restaurant's telephone.</summary>
+/// <summary>
+/// The operations of a rehearsal in the console: its scenarios, who answers, and the restaurant's telephone. Administrators alone choose who answers, and
+/// answer: there is one telephone for the calls of all.
+/// </summary>
 /// <param name="answering">Who answers.</param>
 /// <param name="books">The restaurants' books.</param>
 /// <param name="telephone">The person's telephone.</param>
@@ -53,6 +57,7 @@ internal sealed class RehearsalConsole(
 
     private async Task ChooseAnsweringAsync(HttpContext context)
     {
+        AdministratorFilter.Check(context);
         switch (await ReadAsync(context, WebJsonContext.Default.AnsweringData))
         {
             case { By: AnsweringData.ByPerson }:
@@ -97,6 +102,7 @@ internal sealed class RehearsalConsole(
 
     private async Task ChooseVoiceAsync(HttpContext context)
     {
+        AdministratorFilter.Check(context);
         if ((await ReadAsync(context, WebJsonContext.Default.VoiceData))?.Voice is not { } chosen || !voice.Voices.Contains(chosen))
         {
             throw new ConciergeException(new(
@@ -124,6 +130,7 @@ internal sealed class RehearsalConsole(
 
     private async Task ServeTelephoneAsync(HttpContext context)
     {
+        AdministratorFilter.Check(context);
         if (!context.WebSockets.IsWebSocketRequest)
         {
             throw new ConciergeException(new("request.websocket", "The telephone is a WebSocket.", "Send an Upgrade request to this path."));

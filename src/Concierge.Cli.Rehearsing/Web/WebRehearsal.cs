@@ -31,11 +31,11 @@ internal sealed class WebRehearsal : IAsyncDisposable
     private readonly CallAnswering _answering;
     private readonly BookRecords _books = new();
     private readonly PersonTelephone _telephone;
+    private readonly ScenarioCalleeFactory _scenarios;
     private readonly RehearsalWebSearch _search = new();
     private readonly ConcurrentDictionary<string, WebCallee> _callees = new(StringComparer.Ordinal);
     private VoiceModelServer _voiceModel = null!;
     private Task _warmUp = Task.CompletedTask;
-    private int _callCount;
 
     private WebRehearsal(WebRehearsalOptions options, SpeechEngine speech, ILoggerFactory loggers)
     {
@@ -47,6 +47,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
         _loggers = loggers;
         _answering = new CallAnswering(options.Scenario);
         _telephone = new PersonTelephone(_speech, WebRehearsalSpeech.PersonVoice, TimeProvider, loggers);
+        _scenarios = new ScenarioCalleeFactory(_books, _speech, options.Seed, loggers);
     }
 
     /// <summary>The product's server.</summary>
@@ -142,7 +143,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
 
     private WebCallee? FindCallee(string number, Dictionary<string, string> names) =>
         (names.GetValueOrDefault(number) ?? _search.FindByNumber(number)?.Name) is { } name
-            ? _callees.GetOrAdd(number, _ => new WebCallee(name, _answering, _books, _telephone, _speech, GetNextSeed, _loggers))
+            ? _callees.GetOrAdd(number, _ => new WebCallee(name, _answering, _scenarios, _telephone))
             : null;
 
     private void OnAnsweringChosen(Scenario? scenario)
@@ -154,8 +155,6 @@ internal sealed class WebRehearsal : IAsyncDisposable
             _warmUp = _telephone.WarmUpAsync();
         }
     }
-
-    private int GetNextSeed() => _options.Seed + Interlocked.Increment(ref _callCount) - 1;
 
     private T Keep<T>(T part)
         where T : IAsyncDisposable

@@ -12,5 +12,18 @@ internal static class AdministratorFilter
 
     /// <summary>Accepts administrators only.</summary>
     public static RouteHandlerBuilder WithAdministrators(this RouteHandlerBuilder route) => route.AddEndpointFilter((context, next) =>
-        context.HttpContext.User.IsInRole(ApiKeyAuthenticationHandler.AdminRole) ? next(context) : throw new ConciergeException(Refusal));
+    {
+        Check(context.HttpContext);
+        return next(context);
+    });
+
+    /// <summary>Checks a request.</summary>
+    /// <exception cref="ConciergeException">The key is not an administrator's (<c>api.not_admin</c>).</exception>
+    public static void Check(HttpContext context)
+    {
+        if (!context.User.IsInRole(ApiKeyAuthenticationHandler.AdminRole))
+        {
+            throw new ConciergeException(Refusal);
+        }
+    }
 }

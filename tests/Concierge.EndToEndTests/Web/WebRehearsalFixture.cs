@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Concierge.EndToEndTests.Processes;
 using Concierge.Rehearsal.Speech;
 
@@ -36,11 +37,23 @@ public sealed class WebRehearsalFixture : IAsyncLifetime
 
         _process = ConciergeProcess.Start(
             _home,
-            ["rehearse", "--web", "--port", "0", "--speed", "4", "--seed", "1", "--json"],
+            ["rehearse", "--web", "--port", "0", "--speed", "4", "--seed", "1", "--json", "--database", _home.File("rehearsal.db")],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CONCIERGE_API_KEY"] = ApiKey });
         StartedLine = await _process.WaitForLineAsync(line => line.Contains("console_started", StringComparison.Ordinal));
         Client.BaseAddress = new Uri(PrintedEvent.Parse(StartedLine).Data.GetText("address")!);
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
+    }
+
+    /// <summary>Creates a key for a person who is no administrator.</summary>
+    /// <returns>A client with it.</returns>
+    public async Task<HttpClient> CreatePersonAsync(string name)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["CONCIERGE_DATABASE"] = _home.File("rehearsal.db") };
+        var (exitCode, output, errors) = await ConciergeProcess.RunAsync(_home, ["keys", "create", name], settings);
+        exitCode.ShouldBe(0, errors);
+        var client = new HttpClient { BaseAddress = Client.BaseAddress, Timeout = ConciergeProcess.Timeout };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Regex.Match(output, "ck_[0-9a-f]+").Value);
+        return client;
     }
 
     /// <summary>Lets the person, or a scenario, answer the next calls.</summary>

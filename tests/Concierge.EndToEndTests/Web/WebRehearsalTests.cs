@@ -68,6 +68,24 @@ public sealed class WebRehearsalTests(WebRehearsalFixture web, ITestOutputHelper
         result.GetText("outcome").ShouldNotBe("confirmed");
     }
 
+    [SkippableTheory]
+    [InlineData("POST", "/console/answering", """{"by":"person"}""")]
+    [InlineData("POST", "/console/voice", """{"voice":"offline"}""")]
+    [InlineData("GET", "/console/telephone", null)]
+    public async Task Who_may_not_operate_does_not_answer_the_calls_of_others(string method, string path, string? body)
+    {
+        RehearsedRequest.SkipWithoutSpeech();
+        using var ann = await web.CreatePersonAsync($"ann{path.Length}");
+        (await ann.GetStringAsync("/console/scenarios")).ShouldContain("accepts");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var refused = await ann.SendAsync(request);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("api.not_admin");
+    }
+
     [SkippableFact]
     public async Task A_scenario_that_was_chosen_answers()
     {

@@ -14,7 +14,7 @@ import { RestaurantsPage } from '../restaurants/RestaurantsPage';
 import { language, setLanguage, useTexts } from '../text';
 import { takeLink, useRoute } from './router';
 import { SignIn } from './SignIn';
-import { loadSession, session, signIn, signOut } from './session';
+import { loadSession, mayAnswer, session, signIn, signOut } from './session';
 import { setTheme, theme } from './settings';
 import { useStore } from './store';
 
@@ -54,7 +54,7 @@ export function App() {
     return () => removeEventListener('hashchange', onLink);
   }, []);
   useEffect(() => {
-    if (who?.rehearsal) {
+    if (mayAnswer(who)) {
       connectTelephone();
     } else {
       disconnectTelephone();
@@ -84,7 +84,7 @@ export function App() {
       ) : (
         <Pages />
       )}
-      {who?.rehearsal && <TelephonePanel />}
+      {mayAnswer(who) && <TelephonePanel />}
     </>
   );
 }
@@ -146,7 +146,7 @@ function Header() {
           {link('ask', t.nav.ask)}
           {link('bookings', t.nav.bookings)}
           {link('restaurants', t.nav.restaurants)}
-          {who.rehearsal && link('rehearsal', t.nav.rehearsal)}
+          {mayAnswer(who) && link('rehearsal', t.nav.rehearsal)}
           {who.admin && link('operator', t.nav.operator)}
         </nav>
       )}

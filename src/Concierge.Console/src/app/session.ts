@@ -5,6 +5,9 @@ import { Store } from './store';
 /** Who is signed in: undefined until the server has answered, null when nobody is. */
 export const session = new Store<Session | null | undefined>(undefined);
 
+/** Whether somebody may answer the calls of a rehearsal: there is one telephone for the calls of all. */
+export const mayAnswer = (who: Session | null | undefined): boolean => who?.rehearsal === true && who.admin;
+
 /** Why nobody is signed in any more: the session ended by itself. */
 export const hasExpired = new Store(false);
 
