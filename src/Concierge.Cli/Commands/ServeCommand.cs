@@ -55,7 +55,8 @@ internal static class ServeCommand
             },
             cancellationToken);
         isStarted = true;
-        ServeView.Create(parsed).ShowStarted(server.Address, parsed.GetValue(Host)!, settings, server.CreateConsoleLink());
+        var view = ServeView.Create(parsed);
+        view.ShowStarted(server.Address, parsed.GetValue(Host)!, settings, view.IsReadByPerson ? server.CreateConsoleLink() : null);
         var interrupts = InterruptHandler.Process;
         await server.WaitForStopAsync(interrupts.BeginServing());
         if (!cancellationToken.IsCancellationRequested)

@@ -7,12 +7,16 @@ using Spectre.Console;
 namespace Concierge.Cli.Views;
 
 /// <summary>Shows the server's address and which settings are missing.</summary>
-internal sealed class ServeView(IAnsiConsole terminal)
+/// <param name="terminal">Where it is shown.</param>
+/// <param name="isReadByPerson">Whether that is a terminal, and no file or journal.</param>
+internal sealed class ServeView(IAnsiConsole terminal, bool isReadByPerson)
 {
-    public static ServeView Create(ParseResult parsed) =>
-        new(parsed.GetValue(CommonOptions.Json)
-            ? Terminal.Error
-            : Terminal.Output);
+    public static ServeView Create(ParseResult parsed) => parsed.GetValue(CommonOptions.Json)
+        ? new(Terminal.Error, !System.Console.IsErrorRedirected)
+        : new(Terminal.Output, !System.Console.IsOutputRedirected);
+
+    /// <summary>Whether a person at a terminal reads it now: what signs somebody in is not for a file or a journal, which others may read later.</summary>
+    public bool IsReadByPerson => isReadByPerson;
 
     /// <summary>Shows a server that has started.</summary>
     /// <param name="address">The address to connect to from this machine.</param>
