@@ -59,6 +59,8 @@ public static class ConciergeServer
         AddServices(builder.Services, options);
         builder.AddClusterIfNamed(options.Settings.Server, options.Database, options.Host, url);
         var app = builder.Build();
+        TrustedProxies.Use(app, options.Settings);
+        ResponseHeaders.Use(app);
         app.UseStatusCodePages();
         app.UseExceptionHandler();
         CoalescingUpgradeFeature.Use(app);
@@ -67,6 +69,7 @@ public static class ConciergeServer
         ConsolePage.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        OpenSockets.Use(app);
         app.UseUserHeader();
         app.UseQueryParameterCheck();
         app.UseClusterIfNamed(options.Settings.Server);

@@ -22,10 +22,9 @@ internal sealed class CallTransformer : HttpTransformer
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         var target = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         proxyRequest.RequestUri = new Uri($"{destinationPrefix.TrimEnd('/')}{target}");
-        proxyRequest.Headers.Host = null;
 
-        // This server has checked it. It names the host that the browser asked, and the owner has another address.
-        proxyRequest.Headers.Remove("Origin");
+        // The name that the client asked for: the cookie of a browser, and what it says of its page, are for that one.
+        proxyRequest.Headers.Host = httpContext.Request.Host.Value;
         proxyRequest.Headers.Remove(ForwardedHeader);
         proxyRequest.Headers.Add(ForwardedHeader, "1");
     }

@@ -25,7 +25,7 @@ internal static class CallAudioEndpoint
             .WithMetadata(CallRoute.Api)
             .WithTags("Calls")
             .WithName("ListenToCall")
-            .WithErrors("call.not_found", "call.not_in_progress", "request.websocket", "session.cross_site")
+            .WithErrors("call.not_found", "call.not_in_progress", "request.websocket", "session.cross_site", "limit.sockets")
             .WithSummary("Listens to a call over a WebSocket. Each binary message is a byte that says who speaks (1 the restaurant, 2 the agent as it is "
                 + "played) and 160 bytes of μ-law at 8 kHz (20 ms). The text message {\"event\":\"ended\"} is the last. A slow client loses frames. "
                 + "An administrator who has taken the call over sends binary messages of the same form with 2: they go to the restaurant.");
@@ -47,7 +47,7 @@ internal static class CallAudioEndpoint
     }
 
     private static async Task ListenAsync(
-        string call_id, CallManager calls, HttpContext context, IHostApplicationLifetime lifetime, AccessWatch access, TimeProvider timeProvider)
+        string call_id, CallManager calls, HttpContext context, IHostApplicationLifetime lifetime, TimeProvider timeProvider)
     {
         _ = calls.GetOwn(call_id);
         if (!context.WebSockets.IsWebSocketRequest)
@@ -63,9 +63,6 @@ internal static class CallAudioEndpoint
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopped);
         var maySpeak = context.User.IsInRole(ApiKeyAuthenticationHandler.AdminRole);
-        var watching = access.WatchAsync(context, stopping);
         await new CallAudioSocket(socket, session, maySpeak, timeProvider).RunAsync(stopping.Token);
-        await stopping.CancelAsync();
-        await watching;
     }
 }

@@ -83,7 +83,6 @@ internal static class ConsolePage
     private static FileContentHttpResult Send(HttpContext context, ConsoleFile file)
     {
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return TypedResults.Bytes(file.Content, file.MediaType, entityTag: EntityTagHeaderValue.Parse(file.ETag));
     }

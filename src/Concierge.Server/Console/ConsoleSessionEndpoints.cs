@@ -55,8 +55,7 @@ internal static class ConsoleSessionEndpoints
         var address = WrongKeyThrottle.GetAddress(context);
         if (throttle.GetRefusal(address) is { } remaining)
         {
-            context.Response.Headers.RetryAfter = WrongKeyThrottle.FormatRetryAfter(remaining);
-            throw new ConciergeException(WrongKeyThrottle.Refusal);
+            throw new ConciergeException(WrongKeyThrottle.Refusal with { RetryAfter = remaining });
         }
 
         var holder = body switch

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Concierge.Contracts;
 using Concierge.Mcp.Hosting;
 using Concierge.Options;
+using Concierge.Server.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,13 @@ namespace Concierge.Server.Mcp;
 /// assemblies.
 /// </summary>
 internal sealed class McpHost(
-    McpOptions mcp, ServerOptions server, TwilioOptions twilio, StorageOptions storage, IServiceProvider services, TimeProvider timeProvider)
+    McpOptions mcp,
+    ServerOptions server,
+    TwilioOptions twilio,
+    StorageOptions storage,
+    IServiceProvider services,
+    AccessWatch access,
+    TimeProvider timeProvider)
     : IAsyncDisposable
 {
     private const int KeyBytes = 32;
@@ -31,7 +38,8 @@ internal sealed class McpHost(
     public async Task HandleAsync(HttpContext context)
     {
         OriginCheck.Check(context.Request, twilio.PublicDomain);
-        await HandleAsync(await GetHandlerAsync(), context);
+        var handler = await GetHandlerAsync();
+        await access.RunAsync(context, () => HandleAsync(handler, context));
     }
 
     /// <inheritdoc/>

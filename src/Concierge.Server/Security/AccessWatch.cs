@@ -5,14 +5,35 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Concierge.Server.Security;
 
 /// <summary>
-/// Ends what stays open after its request was accepted, such as a WebSocket, once the key or the session with which it was opened has ended.
+/// Ends what stays open after its request was accepted, such as an event stream or a WebSocket, once the key or the session with which it was opened has
+/// ended.
 /// </summary>
-internal sealed class AccessWatch(KeyVerifier keys, EndedSessions endedSessions, TimeProvider timeProvider)
+internal sealed class AccessWatch(KeyVerifier keys, SessionVerifier sessions, TimeProvider timeProvider)
 {
-    /// <summary>Cancels when the request would no longer be accepted.</summary>
+    /// <summary>
+    /// Runs the rest of a request. Its <see cref="HttpContext.RequestAborted"/> is also cancelled when the request would no longer be accepted.
+    /// </summary>
     /// <param name="context">The request, which was accepted.</param>
-    /// <param name="open">Cancelled then. The watch ends when it is cancelled for another reason.</param>
-    public async Task WatchAsync(HttpContext context, CancellationTokenSource open)
+    /// <param name="run">What stays open. It ends when the request is aborted.</param>
+    public async Task RunAsync(HttpContext context, Func<Task> run)
+    {
+        var aborted = context.RequestAborted;
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        context.RequestAborted = open.Token;
+        var watching = WatchAsync(context, open);
+        try
+        {
+            await run();
+        }
+        finally
+        {
+            await open.CancelAsync();
+            await watching;
+            context.RequestAborted = aborted;
+        }
+    }
+
+    private async Task WatchAsync(HttpContext context, CancellationTokenSource open)
     {
         var holder = context.Features.GetRequiredFeature<KeyHolder>();
         var session = context.Features.Get<BrowserSession>();
@@ -34,14 +55,12 @@ internal sealed class AccessWatch(KeyVerifier keys, EndedSessions endedSessions,
 
     private async Task<bool> IsValidAsync(KeyHolder holder, BrowserSession? session, CancellationToken cancellationToken)
     {
-        if (session is not null && (session.ExpiresAt <= timeProvider.GetUtcNow() || await endedSessions.ContainsAsync(session, cancellationToken)))
-        {
-            return false;
-        }
-
         try
         {
-            return await keys.FindByHashAsync(holder.Hash, cancellationToken) is { } now && now.IsAdmin == holder.IsAdmin;
+            var now = session is null
+                ? await keys.FindByHashAsync(holder.Hash, cancellationToken)
+                : await sessions.FindAsync(session, cancellationToken);
+            return now is not null && now.IsAdmin == holder.IsAdmin;
         }
         catch (ConciergeException)
         {

@@ -17,7 +17,7 @@ internal sealed class ApiKeyAuthenticationHandler(
     WrongKeyThrottle throttle,
     KeyVerifier keys,
     SessionCookie cookie,
-    EndedSessions endedSessions,
+    SessionVerifier sessions,
     CalendarSecret calendar,
     ILoggerFactory logger,
     UrlEncoder encoder)
@@ -73,9 +73,7 @@ internal sealed class ApiKeyAuthenticationHandler(
                 : AuthenticateResult.NoResult();
         }
 
-        if (cookie.Read(Request) is not { } session
-            || await endedSessions.ContainsAsync(session, Context.RequestAborted)
-            || await keys.FindByHashAsync(session.KeyHash, Context.RequestAborted) is not { } holder)
+        if (cookie.Read(Request) is not { } session || await sessions.FindAsync(session, Context.RequestAborted) is not { } holder)
         {
             return AuthenticateResult.NoResult();
         }

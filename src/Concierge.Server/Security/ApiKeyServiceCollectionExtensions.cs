@@ -25,7 +25,9 @@ internal static class ApiKeyServiceCollectionExtensions
         services.AddSingleton<KeyVerifier>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<SessionVerifier>();
         services.AddSingleton<AccessWatch>();
+        services.AddSingleton<OpenSockets>();
         services.AddSingleton<CalendarSecret>();
         services.AddTransient<ApiKeyAuthenticationHandler>();
 

@@ -18,6 +18,9 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
     /// <summary>The path of the console's operations.</summary>
     public const string ConsolePath = "/console";
 
+    /// <summary>The path of the page that describes the API, and of its files.</summary>
+    public const string DocsPath = "/docs";
+
     private readonly bool _isLocal = IsLoopback(listeningHost);
 
     /// <summary>Adds the guard. Must come before authentication.</summary>
@@ -48,6 +51,7 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
 
     private static bool IsForConsole(HttpRequest request) =>
         request.Path.StartsWithSegments(ConsolePath, StringComparison.OrdinalIgnoreCase)
+        || request.Path.StartsWithSegments(DocsPath, StringComparison.OrdinalIgnoreCase)
         || (request.Path == "/" && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     private void CheckHost(HttpRequest request)
@@ -63,7 +67,7 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
         var request = context.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         var isGuarded = !isRead || context.WebSockets.IsWebSocketRequest;
-        if ((isGuarded && request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, request.Host))
+        if ((isGuarded && request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, request))
             || (isGuarded && request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site != "same-origin")
             || (!isRead && usesCookie && request.Headers[ConsoleHeader] != "1"))
         {
@@ -71,10 +75,20 @@ internal sealed class BrowserRequestGuard(RequestDelegate next, TwilioOptions tw
         }
     }
 
-    // Behind a proxy that ends TLS the scheme differs, and one may replace the host.
-    private bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var page)
-        && (page.Authority.Equals(RemoveDefaultPort(host, page), StringComparison.OrdinalIgnoreCase) || IsPublicDomain(page.Authority));
+    // A proxy may replace the host, and not say that it ends TLS. The public name is only reached over TLS.
+    private bool IsOwn(string origin, HttpRequest request)
+    {
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var page))
+        {
+            return false;
+        }
+
+        var isHttps = page.Scheme == Uri.UriSchemeHttps;
+        return (isHttps && IsPublicDomain(page.Authority))
+            || (isHttps == ClientScheme.IsHttps(request)
+                && (isHttps || page.Scheme == Uri.UriSchemeHttp)
+                && page.Authority.Equals(RemoveDefaultPort(request.Host, page), StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string RemoveDefaultPort(HostString host, Uri page) => host.Port == page.Port && page.IsDefaultPort ? host.Host : host.Value ?? "";
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using Concierge.Contracts;
 using Concierge.Options;
@@ -12,15 +13,16 @@ namespace Concierge.Server.Security;
 /// </summary>
 internal sealed class SessionCookie(StorageOptions storage, TimeProvider timeProvider)
 {
-    /// <summary>The cookie's name.</summary>
-    public const string Name = "concierge_session";
-
     /// <summary>How long a session lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
+    private const int HttpPort = 80;
     private const int HashBytes = 32;
     private const int IdBytes = 16;
     private const int ContentBytes = HashBytes + sizeof(long) + IdBytes;
+
+    private const string PlainName = "concierge_session_";
+    private const string SecureName = "__Host-concierge_session";
 
     private readonly KeySeal _seal = new(storage, "concierge console session");
 
@@ -28,12 +30,12 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     /// Whether a request relies on the cookie: it has one, and no key of its own. A proxy in front may have the browser send another kind of authorization.
     /// </summary>
     public static bool IsUsedBy(HttpRequest request) =>
-        !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && request.Cookies.ContainsKey(Name);
+        !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && request.Cookies.ContainsKey(GetName(request));
 
     /// <summary>Reads the session of a request; <see langword="null"/> if it has none, or its time has passed.</summary>
     /// <exception cref="ConciergeException">The data key cannot be read (<c>storage.key</c>).</exception>
     public BrowserSession? Read(HttpRequest request) =>
-        IsUsedBy(request) && Open(request.Cookies[Name]!) is { } session && session.ExpiresAt > timeProvider.GetUtcNow() ? session : null;
+        IsUsedBy(request) && Open(request.Cookies[GetName(request)]!) is { } session && session.ExpiresAt > timeProvider.GetUtcNow() ? session : null;
 
     /// <summary>Begins a session.</summary>
     /// <param name="context">The request that signs in, and its answer, which gets the cookie.</param>
@@ -43,12 +45,17 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
     {
         var expiresAt = DateTimeOffset.FromUnixTimeSeconds((timeProvider.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
         var session = new BrowserSession(keyHash, expiresAt, RandomNumberGenerator.GetBytes(IdBytes));
-        context.Response.Cookies.Append(Name, Seal(session), CreateOptions(context.Request));
+        context.Response.Cookies.Append(GetName(context.Request), Seal(session), CreateOptions(context.Request));
         return session;
     }
 
     /// <summary>Has the browser forget the session.</summary>
-    public static void End(HttpContext context) => context.Response.Cookies.Delete(Name, CreateOptions(context.Request));
+    public static void End(HttpContext context) => context.Response.Cookies.Delete(GetName(context.Request), CreateOptions(context.Request));
+
+    // Browsers send the cookies of all ports of a host to each of them: two servers on one machine have two names. What begins with __Host- is only taken
+    // over TLS, and from this host itself.
+    private static string GetName(HttpRequest request) =>
+        ClientScheme.IsHttps(request) ? SecureName : string.Create(CultureInfo.InvariantCulture, $"{PlainName}{request.Host.Port ?? HttpPort}");
 
     private string Seal(BrowserSession session)
     {
@@ -72,6 +79,6 @@ internal sealed class SessionCookie(StorageOptions storage, TimeProvider timePro
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         Path = "/",
-        Secure = request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase),
+        Secure = ClientScheme.IsHttps(request),
     };
 }

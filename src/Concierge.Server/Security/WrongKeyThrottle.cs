@@ -59,18 +59,9 @@ internal sealed class WrongKeyThrottle(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>
-    /// Returns the address that a request counts for. Behind a tunnel or proxy on this machine, the address that it appended: a client can forge all
-    /// others of the header.
-    /// </summary>
-    public static string GetAddress(HttpContext context)
-    {
-        var remote = context.Connection.RemoteIpAddress;
-        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString();
-        return remote is null || IPAddress.IsLoopback(remote)
-            ? IPAddress.TryParse(forwarded.Split(',')[^1].Trim(), out var client) ? GetNetwork(client) : "local"
-            : GetNetwork(remote);
-    }
+    /// <summary>Returns the address that a request counts for: that of its client, also behind <see cref="TrustedProxies"/>.</summary>
+    public static string GetAddress(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote) ? GetNetwork(remote) : "local";
 
     // One customer has a whole network of IPv6 addresses.
     private static string GetNetwork(IPAddress address)

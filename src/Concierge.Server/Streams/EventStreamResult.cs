@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text;
+using Concierge.Server.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ namespace Concierge.Server.Streams;
 
 /// <summary>
 /// Streams server-sent events (html.spec.whatwg.org, "Server-sent events"). While nothing happens, a comment every 15 seconds keeps proxies and load
-/// balancers from closing the connection.
+/// balancers from closing the connection. The stream ends with the key or the session that opened it.
 /// </summary>
 internal sealed class EventStreamResult(IAsyncEnumerable<SseItem<string>> events) : IResult
 {
@@ -19,7 +20,11 @@ internal sealed class EventStreamResult(IAsyncEnumerable<SseItem<string>> events
     private static readonly byte[] Comment = ": still here\n\n"u8.ToArray();
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        httpContext.RequestServices.GetRequiredService<AccessWatch>().RunAsync(httpContext, () => SendAsync(httpContext));
+
+    /// <summary>Sends the events until the last one, or until the request is aborted.</summary>
+    internal async Task SendAsync(HttpContext httpContext)
     {
         var timeProvider = httpContext.RequestServices.GetRequiredService<TimeProvider>();
         var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
@@ -52,7 +57,7 @@ internal sealed class EventStreamResult(IAsyncEnumerable<SseItem<string>> events
             }
             catch (OperationCanceledException) when (aborted.IsCancellationRequested)
             {
-                // The client has disconnected. An enumerator must not be disposed of while it moves.
+                // The client has disconnected, or its access has ended. An enumerator must not be disposed of while it moves.
                 await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Concierge.Options;
 
 /// <summary>The web server, and the servers beside it.</summary>
@@ -5,6 +7,12 @@ public sealed record ServerOptions
 {
     /// <summary><c>PORT</c>, 1 to 65535 (0 takes a free one).</summary>
     public int Port { get; init; } = 8080;
+
+    /// <summary>
+    /// <c>TRUSTED_PROXIES</c>: where the proxies before the server are, whose <c>X-Forwarded-For</c> is believed; <see langword="null"/>: on this machine if
+    /// there is a <c>PUBLIC_DOMAIN</c>, else nowhere.
+    /// </summary>
+    public IReadOnlyList<IPNetwork>? TrustedProxies { get; init; }
 
     /// <summary><c>CONCIERGE_API_KEY</c>: the bearer key of the API.</summary>
     public string? ApiKey { get; init; }

@@ -17,6 +17,7 @@ public static class SettingNames
     public const string TwilioPhoneNumber = "TWILIO_PHONE_NUMBER";
     public const string TwilioBaseUrl = "TWILIO_BASE_URL";
     public const string PublicDomain = "PUBLIC_DOMAIN";
+    public const string TrustedProxies = "TRUSTED_PROXIES";
     public const string Port = "PORT";
     public const string DemoRestaurantName = "DEMO_RESTAURANT_NAME";
     public const string DemoRestaurantPhone = "DEMO_RESTAURANT_PHONE";
@@ -62,7 +63,7 @@ public static class SettingNames
     public static IReadOnlyList<string> All { get; } =
     [
         OpenAIApiKey, OpenAIBaseUrl, RealtimeModel, RealtimeVoice, AgentModel, AgentBaseUrl, AgentApiKey, AgentReasoningEffort,
-        TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, Port,
+        TwilioAccountSid, TwilioAuthToken, TwilioPhoneNumber, TwilioBaseUrl, PublicDomain, TrustedProxies, Port,
         DemoRestaurantName, DemoRestaurantPhone, AllowedPhoneNumbers,
         CallsPerHour, CallsPerDay, CallsPerRestaurant, CallPauseSeconds, MaxCalls, MaxCallsTotal, CallTimeoutSeconds, AudioChunkMs,
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,

@@ -30,6 +30,18 @@ public sealed class ConciergeSettingsLoaderTests
     }
 
     [Theory]
+    [InlineData("none", "")]
+    [InlineData("10.0.0.5", "10.0.0.5/32")]
+    [InlineData("172.16.0.0/12, fd00::1", "172.16.0.0/12 fd00::1/128")]
+    public void Load_TrustedProxies_AreAddressesAndNetworks(string text, string expected)
+    {
+        var reading = Load(("TRUSTED_PROXIES", text));
+
+        reading.Errors.ShouldBeEmpty();
+        string.Join(' ', reading.Settings.Server.TrustedProxies.ShouldNotBeNull()).ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("OPENAI_API_KEY", "sk bad")]
     [InlineData("OPENAI_BASE_URL", "api.openai.com")]
     [InlineData("OPENAI_BASE_URL", "ftp://host")]
@@ -41,6 +53,8 @@ public sealed class ConciergeSettingsLoaderTests
     [InlineData("TWILIO_BASE_URL", "nowhere")]
     [InlineData("PUBLIC_DOMAIN", "http://abc.ngrok.app")]
     [InlineData("PUBLIC_DOMAIN", "abc.ngrok.app/path")]
+    [InlineData("TRUSTED_PROXIES", "10.0.0.0/8, the proxy")]
+    [InlineData("TRUSTED_PROXIES", "10.0.0.0/99")]
     [InlineData("PORT", "80800")]
     [InlineData("PORT", "eighty")]
     [InlineData("DEMO_RESTAURANT_PHONE", "none")]

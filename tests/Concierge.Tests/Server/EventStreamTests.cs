@@ -25,7 +25,7 @@ public sealed class EventStreamTests
         context.Response.Body = Stream.Synchronized(body);
         var events = Channel.CreateUnbounded<SseItem<string>>();
 
-        var streaming = new EventStreamResult(events.Reader.ReadAllAsync()).ExecuteAsync(context);
+        var streaming = new EventStreamResult(events.Reader.ReadAllAsync()).SendAsync(context);
         for (var comments = 1; comments <= 3; comments++)
         {
             await Until.TrueAsync(() => time.IsTimerActive(interval), "the next interval");

@@ -204,8 +204,14 @@ public sealed class OpenApiDescriptionTests(SharedServer server) : IClassFixture
         // The browser refuses whatever the page does not get from this server.
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldStartWith("default-src 'none';");
-        policy.Split(';', StringSplitOptions.TrimEntries).SelectMany(rule => rule.Split(' ')[1..]).Distinct(StringComparer.Ordinal)
-            .ShouldBeSubsetOf(["'none'", "'self'", "'unsafe-inline'", "'unsafe-eval'", "data:", "blob:"]);
+        var nonce = Regex.Match(html, "<script[^>]*nonce=\"([^\"]+)\"").Groups[1].Value;
+        nonce.ShouldNotBeEmpty();
+        var rules = policy.Split(';', StringSplitOptions.TrimEntries).Select(rule => rule.Split(' ')).ToDictionary(rule => rule[0], rule => rule[1..]);
+        rules["script-src"].ShouldBe(["'self'", $"'nonce-{nonce}'"], "no code but the page's own");
+        rules.Where(rule => rule.Key != "script-src").SelectMany(rule => rule.Value).Distinct(StringComparer.Ordinal)
+            .ShouldBeSubsetOf(["'none'", "'self'", "'unsafe-inline'", "data:", "blob:"]);
+        using var again = await server.Host.AnonymousClient.GetAsync("/docs/");
+        again.Headers.GetValues("Content-Security-Policy").Single().ShouldNotBe(policy, "a nonce is used once");
         GetHosts(html).ShouldBeEmpty();
         foreach (var source in Regex.Matches(html, "(?:src|href)=[\"']([^\"']+)").Select(match => match.Groups[1].Value))
         {

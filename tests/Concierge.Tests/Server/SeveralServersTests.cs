@@ -53,6 +53,19 @@ public abstract class SeveralServersTests(ITestDatabaseFactory databases)
     }
 
     [SkippableFact]
+    public async Task GetRestaurants_RightAfterAChangeAtTheOtherServer_ListsIt()
+    {
+        var (first, second) = await StartAsync();
+        await using var one = first;
+        await using var two = second;
+        (await two.Api.GetStringAsync("/restaurants")).ShouldNotContain("Trattoria Roma");
+
+        using var added = await one.Api.PostAsync("/restaurants", ServerTestHost.Json("""{"name":"Trattoria Roma","phone_number":"+497531998877"}"""));
+
+        (await two.Api.GetStringAsync("/restaurants")).ShouldContain("Trattoria Roma");
+    }
+
+    [SkippableFact]
     public async Task DueDeliveries_ClaimedByManyAtOnce_AreClaimedOnce()
     {
         var (first, second) = await StartAsync();
@@ -92,7 +105,8 @@ public abstract class SeveralServersTests(ITestDatabaseFactory databases)
         using var browser = one.Open();
         using var signedIn = await browser.PostAsync("/console/session", ServerTestHost.Json($$"""{"key":"{{ServerTestHost.ApiKey}}"}"""));
         using var copy = new HttpClient { BaseAddress = two.AnonymousClient.BaseAddress };
-        copy.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        copy.DefaultRequestHeaders.Add("Cookie", ConsoleHost.RenameCookie(cookie, two.AnonymousClient.BaseAddress!.Port));
         (await two.AnonymousClient.GetAsync(address).ReadCodeAsync()).Status.ShouldBe(200);
         (await copy.GetAsync("/calls").ReadCodeAsync()).Status.ShouldBe(200);
 

@@ -91,7 +91,8 @@ public sealed partial class TwilioHandler
         await receiving;
     }
 
-    private async Task<(CallSession Session, MediaStreamStart Start, string? Redirect)?> StartAsync(WebSocketReceiver receiver, CancellationToken cancellationToken)
+    private async Task<(CallSession Session, MediaStreamStart Start, string? Redirect)?> StartAsync(
+        WebSocketReceiver receiver, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(StartTimeout, _timeProvider);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);

@@ -68,7 +68,9 @@ public sealed class RestaurantDirectory : IRestaurantDirectory, IDisposable
     /// <summary>Loads the restaurants, so that the first search does not have to wait.</summary>
     public Task WarmUpAsync(CancellationToken cancellationToken) => IndexAsync(cancellationToken);
 
-    /// <summary>Has the next search check the table for changes: who has changed it, or asks what others have changed, is not to read what was there before.</summary>
+    /// <summary>
+    /// Has the next search check the table for changes: who has changed it, or asks what others have changed, is not to read what was there before.
+    /// </summary>
     public void Expire() => Interlocked.Increment(ref _changes);
 
     /// <inheritdoc/>

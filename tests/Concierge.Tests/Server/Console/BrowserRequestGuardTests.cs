@@ -32,10 +32,21 @@ public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuard
     [InlineData("https://evil.example", null)]
     [InlineData("null", null)]
     [InlineData("http://127.0.0.1:1", null)]
+    [InlineData("http://concierge.example.com", null)]
     [InlineData(null, "cross-site")]
     [InlineData(null, "same-site")]
     public async Task A_write_of_another_site_is_refused(string? origin, string? site) =>
         (await SendAsync("DELETE", "/webhooks/abc", origin: origin, site: site)).ShouldBe((403, "session.cross_site"));
+
+    [Fact]
+    public async Task A_write_of_the_same_host_without_tls_is_refused_behind_tls()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/console/session") { Content = ServerTestHost.Json("""{"key":"x"}""") };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("Origin", Own);
+
+        (await _host.AnonymousClient.SendAsync(request).ReadCodeAsync()).ShouldBe((403, "session.cross_site"));
+    }
 
     [Theory]
     [InlineData("https://concierge.example.com")]
@@ -61,6 +72,8 @@ public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuard
     [InlineData("/console/session", false, "evil.example:8080")]
     [InlineData("/Console/session", false, "evil.example:8080")]
     [InlineData("/", false, "evil.example")]
+    [InlineData("/docs", false, "evil.example")]
+    [InlineData("/docs/scalar.js", false, "evil.example")]
     public async Task On_a_loopback_address_only_names_of_this_machine_lead_here(string path, bool withCookie, string host) =>
         (await SendAsync("GET", path, host: host, withCookie: withCookie)).ShouldBe((421, "host.unknown"));
 
@@ -107,9 +120,10 @@ public sealed class BrowserRequestGuardTests : IClassFixture<BrowserRequestGuard
         string method, string path, string? header = "1", string? origin = null, string? site = null, string? host = null, bool withCookie = true)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var port = host is null ? _host.AnonymousClient.BaseAddress!.Port : new Uri($"http://{host}").Port;
         foreach (var (name, value) in new[]
                  {
-                     ("Cookie", withCookie ? _cookie : null), ("X-Concierge-Console", header), ("Origin", origin), ("Sec-Fetch-Site", site), ("Host", host),
+                     ("Cookie", withCookie ? ConsoleHost.RenameCookie(_cookie, port) : null), ("X-Concierge-Console", header), ("Origin", origin), ("Sec-Fetch-Site", site), ("Host", host),
                      ("Accept", path == "/" ? "text/html" : null),
                  })
         {

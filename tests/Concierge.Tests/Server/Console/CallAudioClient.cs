@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -16,6 +17,26 @@ internal sealed class CallAudioClient : IDisposable
         var address = new UriBuilder(host.AnonymousClient.BaseAddress!) { Scheme = "ws", Path = $"/calls/{callId}/audio" };
         await client._socket.ConnectAsync(address.Uri, CancellationToken.None);
         return client;
+    }
+
+    /// <summary>Connects, and closes the connection again.</summary>
+    /// <returns>The status of the answer.</returns>
+    public static async Task<HttpStatusCode> TryConnectAsync(ServerTestHost host, string callId, string key = ServerTestHost.ApiKey)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
+        try
+        {
+            await socket.ConnectAsync(
+                new UriBuilder(host.AnonymousClient.BaseAddress!) { Scheme = "ws", Path = $"/calls/{callId}/audio" }.Uri, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // The status tells.
+        }
+
+        return socket.HttpStatusCode;
     }
 
     /// <summary>The next frame; the text of a text message; null when the server closes.</summary>

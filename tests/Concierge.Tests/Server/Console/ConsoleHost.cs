@@ -34,6 +34,11 @@ internal static class ConsoleHost
         return browser;
     }
 
+    /// <summary>The cookie of a session as a browser sends it to a server that it knows by another port: it is named after the port.</summary>
+    /// <param name="cookie">The cookie, from a server without TLS.</param>
+    /// <param name="port">The other port.</param>
+    public static string RenameCookie(string cookie, int port) => $"concierge_session_{port}{cookie[cookie.IndexOf('=', StringComparison.Ordinal)..]}";
+
     /// <summary>The key of a person.</summary>
     public static async Task<string> CreateKeyAsync(this ServerTestHost host, string name, bool isAdmin = false)
     {

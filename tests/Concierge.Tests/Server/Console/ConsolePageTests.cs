@@ -27,6 +27,26 @@ public sealed class ConsolePageTests
         index.GetProperty("name").GetString().ShouldBe("concierge");
     }
 
+    [Theory]
+    [InlineData("/reservations", 200)]
+    [InlineData("/calls/abc", 404)]
+    [InlineData("/nowhere", 404)]
+    [InlineData("/console/session", 200)]
+    public async Task An_answer_is_not_kept_and_its_type_is_not_guessed(string path, int status)
+    {
+        await using var host = await ConsoleHost.StartAsync();
+
+        using var answer = await host.Api.GetAsync(path);
+        using var refused = await host.AnonymousClient.GetAsync(path);
+
+        ((int)answer.StatusCode, (int)refused.StatusCode).ShouldBe((status, 401));
+        foreach (var headers in new[] { answer.Headers, refused.Headers })
+        {
+            headers.CacheControl!.NoStore.ShouldBeTrue();
+            headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        }
+    }
+
     [Fact]
     public async Task The_page_may_load_nothing_from_elsewhere_and_run_nothing_inline()
     {

@@ -23,7 +23,8 @@ public sealed class ConsoleSessionTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var cookie = answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
-        cookie.ShouldStartWith("concierge_session=");
+        cookie.ShouldStartWith(
+            $"concierge_session_{host.AnonymousClient.BaseAddress!.Port}=", Case.Sensitive, "another server on this machine has a session of its own");
         cookie.Split("; ")[1..].ShouldBe(["path=/", "samesite=strict", "httponly"], ignoreOrder: true);
         cookie.ShouldNotContain(ServerTestHost.ApiKey);
         var session = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -37,7 +38,9 @@ public sealed class ConsoleSessionTests
 
     [Theory]
     [InlineData("https", true)]
+    [InlineData("https, http", true)]
     [InlineData("http", false)]
+    [InlineData("http, https", false)]
     public async Task Behind_tls_the_cookie_is_only_sent_over_tls(string scheme, bool isSecure)
     {
         await using var host = await ConsoleHost.StartAsync();
@@ -46,7 +49,15 @@ public sealed class ConsoleSessionTests
 
         using var answer = await browser.PostAsync("/console/session", Key(ServerTestHost.ApiKey));
 
-        answer.Headers.GetValues("Set-Cookie").Single().Contains("; secure", StringComparison.Ordinal).ShouldBe(isSecure);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
+        cookie.Contains("; secure", StringComparison.Ordinal).ShouldBe(isSecure);
+        cookie.StartsWith("__Host-concierge_session=", StringComparison.Ordinal).ShouldBe(isSecure);
+
+        // A page of the same host without TLS can set a cookie of the other name, which counts for nothing here.
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/calls");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        request.Headers.Add("Cookie", ConsoleHost.RenameCookie(cookie.Split(';')[0], host.AnonymousClient.BaseAddress!.Port));
+        (await host.AnonymousClient.SendAsync(request).ReadCodeAsync()).Status.ShouldBe(isSecure ? 401 : 200);
     }
 
     [Fact]
@@ -124,6 +135,11 @@ public sealed class ConsoleSessionTests
             (await browser.PostAsync("/console/session", Key($"guess{attempt}")).ReadCodeAsync()).ShouldBe((401, "session.key"));
         }
 
+        using (var refused = await browser.PostAsync("/console/session", Key(ServerTestHost.ApiKey)))
+        {
+            refused.Headers.RetryAfter!.Delta.ShouldBe(WrongKeyThrottle.Window);
+        }
+
         (await browser.PostAsync("/console/session", Key(ServerTestHost.ApiKey)).ReadCodeAsync()).ShouldBe((429, "limit.api_keys"));
         (await host.Api.GetAsync("/calls").ReadCodeAsync()).ShouldBe((429, "limit.api_keys"), "guesses count for both");
     }
@@ -191,8 +207,8 @@ public sealed class ConsoleSessionTests
         var index = position < 0 ? value.Length + position : position;
         var changed = $"{value[..index]}{(value[index] == 'A' ? 'Q' : 'A')}{value[(index + 1)..]}";
 
-        (await SendAsync(host, $"concierge_session={changed}")).ShouldBe((401, "session.required"));
-        (await SendAsync(host, "concierge_session=x")).ShouldBe((401, "session.required"));
+        (await SendAsync(host, $"={changed}")).ShouldBe((401, "session.required"));
+        (await SendAsync(host, "=x")).ShouldBe((401, "session.required"));
     }
 
     private static StringContent Key(string key) => ServerTestHost.Json(JsonSerializer.Serialize(new { key }));
@@ -208,7 +224,7 @@ public sealed class ConsoleSessionTests
     private static async Task<(int Status, string? Code)> SendAsync(ServerTestHost host, string cookie)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/reservations");
-        request.Headers.Add("Cookie", cookie);
+        request.Headers.Add("Cookie", ConsoleHost.RenameCookie(cookie, host.AnonymousClient.BaseAddress!.Port));
         return await host.AnonymousClient.SendAsync(request).ReadCodeAsync();
     }
 }
