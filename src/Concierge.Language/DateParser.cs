@@ -67,8 +67,28 @@ internal static partial class DateParser
             }
         }
 
+        RemoveRepeatedWeekdays(text.Original, readings);
         return DateChoiceResolver.Resolve(text, [.. readings.OrderBy(reading => reading.Index)]);
     }
+
+    // "Friday 10.12.2027", "the 23rd, which is a Friday": the weekday only repeats the date.
+    private static void RemoveRepeatedWeekdays(string sentence, List<ParsedValue<DateReading>> readings)
+    {
+        var weekdays = readings.FindAll(reading => WeekdayAlone().IsMatch(sentence.AsSpan(reading.Index, reading.Length)));
+        foreach (var weekday in weekdays)
+        {
+            if (weekday.Value.Date?.DayOfWeek is { } day
+                && readings.Exists(other => !weekdays.Contains(other)
+                    && other.Value is { Date: { } date, Question: null, Others.Count: 0 } && date.DayOfWeek == day
+                    && sentence.AsSpan(other.Index, other.Length).ContainsAnyInRange('0', '9')))
+            {
+                readings.Remove(weekday);
+            }
+        }
+    }
+
+    [GeneratedRegex($@"^\W*(?:(?:on|this|the|for|a)\s+)*{WeekdayPattern}\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WeekdayAlone();
 
     private static readonly (Regex Pattern, Func<Match, LocalDate, DateReading> Read)[] Readers =
     [
@@ -271,8 +291,8 @@ internal static partial class DateParser
     [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)")]
     private static partial Regex IsoDate();
 
-    // "24.12.", "24.12.2026"
-    [GeneratedRegex(@"(?<!\d)(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2}(?!\d|:))?")]
+    // "24.12.", "24.12.2026", "24.12 18:30"
+    [GeneratedRegex(@"(?<![\d.])(?<a>\d{1,2})\.(?<b>\d{1,2})(?:\.(?<y>\d{4}|\d{2}(?!\d|:))?|(?=\s+(?:at\s+)?\d{1,2}[:.]\d\d\b))")]
     private static partial Regex DottedDate();
 
     // "24/12", "24/12/2026"

@@ -19,9 +19,10 @@ internal static class GuestNameParser
     // "anna smith", up to a word that cannot belong to a name
     private const string AnyCase =
         """
-        (?!(?:the|a|an|my|name|for|at|on|please)\b)\p{L}[\p{L}'\-]*(?:
+        (?!(?:the|a|an|my|his|her|our|their|of|name|for|at|on|please)\b)\p{L}[\p{L}'\-]*(?:
             \s+(?!
-                (?:for|like|thats|that's|wiht|as|they|it|innit|speaking|down|if|but|because|cos|coz|has|have|will|for|at|on|please|and|with|in|by|under
+                (?:for|like|so|we|i|can|thats|that's|wiht
+                  |as|they|it|innit|speaking|down|if|but|because|cos|coz|has|have|will|for|at|on|please|and|with|in|by|under
                   |tomorrow|tonight|today|thanks|thank|party|table|is|instead)
                 \b
             )\p{L}[\p{L}'\-]*
@@ -38,7 +39,7 @@ internal static class GuestNameParser
     }
 
     /// <summary>Takes a name that is introduced as such ("under Smith") out of the text, or returns <see langword="null"/> if there is none.</summary>
-    public static string? ParseStated(MaskedText text) => text.Take(Stated)?.Groups["name"].Value.Trim();
+    public static string? ParseStated(MaskedText text) => (text.Take(Stated) ?? text.Take(Introduced))?.Groups["name"].Value.Trim();
 
     // "under the name of Smith", "my name is Smith", "on behalf of Smith", "booked as Smith"
     private static Regex Stated { get; } = new(
@@ -47,6 +48,7 @@ internal static class GuestNameParser
             (?i:
                 (?:book(?:ed|ing)?\s+(?:it\s+)?)?(?:under|in)\s+(?:the\s+)?(?:name|surname)(?:\s+of|\s+is)?:?
               | (?:(?:my|the|his|her)\s+)?(?:sur|last\s+)?name(?:'s|\s+is|\s+would\s+be)
+              | last\s+name|surname
               | on\s+behalf\s+of
               | (?:guest|booking|reservation|res|the|at\s+the|name,)\s+name(?:\s+(?:of|is|was|will\s+be|would\s+be))?:?(?!\s+(?:on|for|to)\b)
               | name\s+(?:of|was|will\s+be)
@@ -56,10 +58,21 @@ internal static class GuestNameParser
               | under\s+(?:my|his|her|our)\s+\w+(?:'s)?\s+name\s*[,:]?(?:\s+(?:which\s+)?is)?
               | (?:reservation|booking)\s+name(?:\s+is)?:?
               | name:
-              | (?<=[,.;¦]\s*(?:and\s+)?)name(?=\s+(?-i:\p{Lu}))
+              | (?<=[,.;¦?!]\s*(?:and\s+)?)name(?=\s+(?-i:\p{Lu}))
               | booked?\s+as|under|this\s+is
             )
         )\s+(?<name>{{Title}}(?:{{Capitalised}}|{{AnyCase}}))
+        """,
+        RegexOptions.IgnorePatternWhitespace);
+
+    // "I am Anna Smith,", "It's Mr Abbott again", "Higgins here,", "hi it's jonathan we …"
+    private static Regex Introduced { get; } = new(
+        $$"""
+          \b(?:I'm|I[ ]am|im|I'm[ ]called)\s+(?<name>{{Title}}\p{Lu}[\p{L}'\-]+\s+{{Capitalised}})(?=\s*(?:[,.;]|$))
+        | \b(?i:it'?s|it[ ]is)\s+(?<name>(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+{{Capitalised}})
+        | (?<=^\W*(?:(?i:hi|hello|hey|ello|good[ ]\w+)\W+)?)(?<name>\p{Lu}[\p{L}'\-]+)(?=\s+here\s*[,.;])
+        | (?<=^\W*(?i:hi|hello|hey)\W+(?i:it'?s|its)\s+)(?<name>(?!(?i:a|an|the|for|me|just|my|our|about|not)\b)\p{L}[\p{L}'\-]+)
+          (?=\s*(?:,|again|we\b|we've|i\b|i'd|i've|here\b))
         """,
         RegexOptions.IgnorePatternWhitespace);
 
@@ -74,7 +87,8 @@ internal static class GuestNameParser
     // "for Anna Smith"; "for Luigi's" is a restaurant
     private static Regex ForSomebody { get; } = new(
         $$"""
-        \b[Ff]or\s+(?!(?:Sunday|Monday|Dinner|Lunch)\b)(?<name>{{Title}}{{Capitalised}})(?!'s)
+        \b[Ff]or\s+(?!(?:Sunday|Monday|Dinner|Lunch
+          |Christmas|Easter|New|Valentine|Thanksgiving|Samstag|Brunch|Breakfast|Tea|Drinks)\b)(?<name>{{Title}}{{Capitalised}})(?!'s)
         """,
         RegexOptions.IgnorePatternWhitespace);
 

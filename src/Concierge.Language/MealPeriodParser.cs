@@ -15,12 +15,15 @@ internal static partial class MealPeriodParser
     /// <summary>Counts the parts of the day in a sentence.</summary>
     public static int CountPeriods(string sentence) => new[] { Evening(), Midday(), Morning() }.Count(period => period.IsMatch(sentence));
 
-    [GeneratedRegex(@"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
+    // "Good morning" greets; it says nothing about the table.
+    private const string NotGreeting = @"(?<!\b(?:good|gd)\s)";
+
+    [GeneratedRegex(NotGreeting + @"\b(?:dinner|supper|evening|tonight|night)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Evening();
 
-    [GeneratedRegex(@"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(NotGreeting + @"\b(?:lunch|lunchtime|afternoon|tea)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Midday();
 
-    [GeneratedRegex(@"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(NotGreeting + @"\b(?:breakfast|brunch|morning)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Morning();
 }

@@ -12,7 +12,7 @@ internal static partial class PartySizeParser
         (?:
             people|persons?|pers|ppl|guests?|members|humans|bodies
           | of\s+(?:us|them)
-          | pax|diners?|covers?|seats?|heads?
+          | pax|diners?|covers?|seats?|heads?|ladies|gents|gentlemen
           | friends(?=\s*(?:$|[,.¦]|for\b|at\b))
         )
         """;
@@ -358,8 +358,10 @@ internal static partial class PartySizeParser
                   | party\s+size(?:\s+is)?:?
                   | it'?s\s+us|us
                 )\s+(?:(?:actually|now|only|just|all|about|around)\s+)*(?<a>{{N}})\b{{NotOtherwise}}
-                # "6ppl"
-              | (?<a>\d{1,2})(?:ppl|pax|people|persons?)\b
+                # "6ppl", "6p"
+              | (?<a>\d{1,2})(?:ppl|pax|people|persons?|p(?!\.?m))\b
+                # "Just two."
+              | (?<=[.?!,]\s*)just\s+(?<a>{{N}})(?=\s*(?:$|[.,!]))
             )
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
@@ -420,7 +422,8 @@ internal static partial class PartySizeParser
         // "4" as the answer to the question for the party
         public static Regex BareAnswer { get; } = new(
             $$"""
-            (?:^|[¦.])\s*(?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+|er+m?\s+|um+\s+|[.:]\s*)*(?<a>{{N}})\b{{NotOtherwise}}
+            (?:^|[¦.]|\b(?:evening|afternoon|morning|night)\b)\s*
+            (?:we\s+are\s+|we're\s+|it'?s\s+|just\s+|,\s*|and\s+|er+m?\s+|um+\s+|[.:]\s*)*(?<a>{{N}})\b{{NotOtherwise}}
             (?=\s*(?:$|[,.!;?¦]|please|and\b|on\b|at\b|mate\b|counting\b|of\b|incl))
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);

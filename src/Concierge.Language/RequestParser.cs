@@ -29,6 +29,8 @@ internal static partial class RequestParser
         var protectedName = NumericRestaurantNameParser.Parse(text);
         text.Subject = "cuisine";
         var dietary = SearchParser.ReadDietaryCuisine(text);
+        text.Subject = "place";
+        var knownPlace = PlaceGrammar.ReadKnown(text);
         text.Subject = "seating";
         var seating = SeatingConcessionParser.Parse(text);
         text.Subject = "wishes";
@@ -68,6 +70,8 @@ internal static partial class RequestParser
         var search = SearchParser.Parse(text, dietary);
         text.Subject = "name";
         var named = answersGuest ? GuestNameParser.Parse(text, expected: true) : GuestNameParser.ParseStated(text);
+        text.Subject = "place";
+        var place = knownPlace ?? PlaceGrammar.Read(text, search.IsSearch);
         text.Subject = "restaurant";
         var restaurant = protectedName is not null
             ? new RestaurantReading(protectedName)
@@ -76,7 +80,7 @@ internal static partial class RequestParser
                 asked.Contains(BookingField.Restaurant) && !search.IsSearch,
                 bookingWords: date is not null || time is not null || party is not null,
                 answersOther: asked.Count == 1 && !asked.Contains(BookingField.Restaurant),
-                isSearch: search.IsSearch && (search.Cuisine ?? search.Place) is not null);
+                isSearch: search.IsSearch && (search.Cuisine ?? place) is not null);
         text.Subject = "cuisine";
         if (restaurant.Name is null && !restaurant.IsSameAsBefore && asked.Count == 0 && search.Cuisine is null
             && SearchParser.ReadWantedKitchen(text) is { } kitchen)
@@ -104,7 +108,7 @@ internal static partial class RequestParser
             IsSameRestaurant = restaurant.IsSameAsBefore,
             Choice = choice,
             Cuisine = search.Cuisine,
-            Place = search.Place ?? restaurant.Place,
+            Place = place ?? restaurant.Place,
             MaxPrice = search.MaxPrice,
             MinPrice = search.MinPrice,
             WantsCheaper = search.WantsCheaper,
@@ -139,24 +143,28 @@ internal static partial class RequestParser
             Parts = [.. text.Parts.Select(part => text.ToSource(part) is var (index, length) ? part with { Index = index, Length = length } : part)],
             NotUsed = UnusedWords.Find(text),
         };
-        return understood with { Intents = CheckTopic(understood, text.Original) };
+        var topic = IntentParser.IsOffTopic(text.Original) ? GuestIntents.OffTopic : CheckTopic(understood);
+        return topic == GuestIntents.OffTopic ? OffTopic(understood) : understood with { Intents = topic };
     }
 
     // "Weather" in a booking request does not make it off topic, but a poem about a table is off topic.
-    private static GuestIntents CheckTopic(ParsedRequest understood, string sentence)
+    private static GuestIntents CheckTopic(ParsedRequest understood)
     {
         const GuestIntents AboutTables = GuestIntents.Book | GuestIntents.Search | GuestIntents.ListBookings | GuestIntents.Cancel;
-        if (IntentParser.IsOffTopic(sentence))
-        {
-            return GuestIntents.OffTopic;
-        }
-
         // A date alone says nothing about the topic: "What is the weather tomorrow?"
         var withoutDate = understood with { Date = null, OtherDates = [], Questions = ParsedRequest.NoQuestions };
         return withoutDate.HasDetails || (understood.Intents & AboutTables) != GuestIntents.None
             ? understood.Intents & ~GuestIntents.OffTopic
             : understood.Intents;
     }
+
+    // "An uber to Heathrow for 5am" contains no part of a booking.
+    private static ParsedRequest OffTopic(ParsedRequest understood) => new()
+    {
+        Intents = GuestIntents.OffTopic,
+        Parts = understood.Parts,
+        NotUsed = understood.NotUsed,
+    };
 
     // After 8, "any day this week at 7" no longer includes today.
     private static DateReading? RemovePastDay(DateReading? date, TimeReading? time, LocalDateTime now) =>

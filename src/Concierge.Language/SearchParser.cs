@@ -45,7 +45,7 @@ internal static partial class SearchParser
         }
 
         var price = PriceLevelParser.Parse(sentence);
-        var reading = new SearchReading
+        return new SearchReading
         {
             IsSearch = true,
             Cuisine = dietary ?? Cuisines(text, about),
@@ -54,8 +54,6 @@ internal static partial class SearchParser
             WantsCheaper = cheaper,
             MustBeOpenNow = OpenNow().IsMatch(sentence),
         };
-        // "Is Luigi's open?" names a restaurant: its parser needs the rest of the sentence.
-        return IsOpen.IsMatch(sentence) && !SomeKind.IsMatch(sentence) ? reading : reading with { Place = PlaceParser.Parse(text) };
     }
 
     /// <summary>Takes a dietary cuisine ("a vegan place") before the preferences are read; "one vegan" is a preference.</summary>
@@ -65,16 +63,40 @@ internal static partial class SearchParser
     private static string? Cuisines(MaskedText text, Match about)
     {
         var words = about.Groups["c"].Success ? about.Groups["c"].Captures.Select(capture => capture.Value).ToList()
-            : [.. text.TakeAll(Cuisine).Select(match => match.Value)];
+            : TakeKitchens(text);
         var listed = words.Select(KitchenTable.Normalize).Distinct().ToList();
         return listed.Count == 0 ? null : string.Join(';', listed);
     }
+
+    // "Rockets diner", "indigo kitchen": a kind of restaurant after an unknown word belongs to the name.
+    private static List<string> TakeKitchens(MaskedText text)
+    {
+        var taken = new List<string>();
+        foreach (Match match in Cuisine.Matches(text.Remaining))
+        {
+            var before = PreviousWord().Match(text.Remaining[..match.Index]);
+            if (before.Success && PlaceWords.IsRestaurantKind(match.Value) && EnglishWords.IsUnknown(before.Groups["w"].Value.ToLowerInvariant()))
+            {
+                continue;
+            }
+
+            text.Take(match.Index, match.Length);
+            taken.Add(match.Value);
+        }
+
+        return taken;
+    }
+
+    [GeneratedRegex(@"(?<w>[\p{L}']{3,})\s+$")]
+    private static partial Regex PreviousWord();
 
     /// <summary>Reads the kitchen of a sentence that names no restaurant: "the little one wants dim sum", "a Greek restaurant".</summary>
     /// <returns>The kitchen as a directory lists it; <see langword="null"/> if there is none.</returns>
     public static string? ReadWantedKitchen(MaskedText text)
     {
-        if (Wanted.Match(text.Remaining) is not { Success: true } match)
+        var match = Wanted.Match(text.Remaining);
+        match = match.Success ? match : Mentioned.Match(text.Remaining);
+        if (!match.Success)
         {
             return null;
         }
@@ -92,6 +114,16 @@ internal static partial class SearchParser
           |[,.!?¦]|now\b|on\b|in\b|near\b|tonight\b|again\b))
           # "PERUVIAN. MELBOURNE."
         | ^\W*(?<c>{{KitchenTable.Pattern}})\s*(?=[.,¦])
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
+
+    // "we want peking duck", "my folks want Ethiopian", "tell me about this Lebanese food"
+    private static Regex Mentioned { get; } = new(
+        $$"""
+        (?<!\b(?:no|not|don'?t|hates?|had|allerg\w+|without|except|avoid)\s+(?:[\w']+\s+){0,2})\b(?!(?:fish|steaks?|coffee|cakes?|breakfast|brekkie|brunch|pubs?
+          |diners?|cafes?|cafés?|bistros?|brasseries?|trattorias?|osteria|tavernas?|pizzeria|steak\s?house
+          |english|scottish|irish|swiss|german|regional|fusion|poke)\b)(?<c>{{KitchenTable.Pattern}})\b
+        (?!\s*(?:allerg|-?free|menu|options?|course))
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 

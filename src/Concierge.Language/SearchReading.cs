@@ -12,9 +12,6 @@ internal sealed record SearchReading
     /// <summary>Cuisines and dishes, separated by semicolons.</summary>
     public string? Cuisine { get; init; }
 
-    /// <summary>The town, district or landmark.</summary>
-    public string? Place { get; init; }
-
     /// <summary>The maximum price level, 1 to 4.</summary>
     public int? MaxPrice { get; init; }
 

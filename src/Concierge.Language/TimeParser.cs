@@ -9,7 +9,9 @@ namespace Concierge.Language;
 internal static partial class TimeParser
 {
     private const string Ampm = @"(?:\s*(?<ap>[ap])\.?\s?m\b\.?)";
-    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+(?<mi>fifteen|thirty|forty[- ]five|twenty|ten)|\s(?<mi>[0-5]\d)(?=\s*[ap]\.?\s?m\b))";
+    private const string Minutes = @"(?:[:.](?<mi>[0-5]\d)|[\s-]+"
+        + @"(?<mi>fifteen|thirty[- ]five|thirty|forty[- ]five|forty|fifty[- ]five|fifty|twenty[- ]five|twenty|ten|oh[- ]five)"
+        + @"|\s(?<mi>[0-5]\d)(?=\s*[ap]\.?\s?m\b))";
 
     // A number before these words is a party, a date or a duration.
     private const string NotPeople =
@@ -54,7 +56,8 @@ internal static partial class TimeParser
             }
         }
 
-        if (readings.Count == 0 && (expected ? text.Take(Patterns.BareAnswer) : text.Take(Patterns.BareBesideDay)) is { } bare)
+        OtherEventTimes.Remove(text.Original, readings);
+        if (readings.Count == 0 && ((expected ? text.Take(Patterns.BareAnswer) : null) ?? text.Take(Patterns.BareBesideDay)) is { } bare)
         {
             readings.Add(new ParsedValue<TimeReading>(bare.Index, bare.Length, ReadClock(bare, period)));
         }
@@ -274,6 +277,8 @@ internal static partial class TimeParser
               | \b{{Loose}}\s*(?:-|to)\s*(?:(?<h2>1[0-2]|0?[1-9])(?:[:.](?<mi2>[0-5]\d))?\s*(?<ap2>[ap])\.?\s?m\b\.?)
                 # "19:00-20:30"
               | \b(?<h>[01]?\d|2[0-3])[:.](?<mi>[0-5]\d)\s*(?:-|to)\s*(?<h2>[01]?\d|2[0-3])[:.](?<mi2>[0-5]\d)
+                # ", 7 to 7.30"
+              | (?<=[,;¦]\s*)(?<h>{{NumberParser.HourPattern}})\s*(?:-|to)\s*(?<h2>{{NumberParser.HourPattern}})[:.](?<mi2>[0-5]\d)
             )
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
@@ -371,7 +376,10 @@ internal static partial class TimeParser
               | (?<h>{{NumberParser.HourPattern}})\s?-?(?<ish>ish)\b
                 # "seven thirty"
               | (?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+
-                (?<mi>fifteen|thirty|forty[- ]five)\b
+                (?<mi>fifteen|thirty|forty[- ]five|forty|twenty[- ]five|fifty)\b{{NotPeople}}
+                # "eighteen forty-five", "nineteen and thirty"
+              | (?<h>thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three))?)\s+(?:and\s+)?
+                (?<mi>fifteen|thirty|forty[- ]five|forty|twenty|fifty)\b{{NotPeople}}
             )
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
@@ -439,8 +447,8 @@ internal static partial class TimeParser
         // "7" as the answer to the question for the time
         public static Regex BareAnswer { get; } = new(
             $$"""
-            (?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake[ ]it\s+|\b(?:how|what)\s+about\s+)
-            (?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}})\b{{NotPeople}}(?=
+            (?:^\s*|¦\s*,?\s*|,\s*|\bsay\s+|\bmake[ ]it\s+|\b(?:how|what)\s+about\s+|\bat\s+)
+            (?<h>[01]?\d|2[0-3]|{{NumberParser.HourPattern}}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b{{NotPeople}}(?=
                 \s*(?:$|[,.!?¦]|please|would|will|is|works|then|instead|for\b|works)
             )
             """,

@@ -10,8 +10,13 @@ internal sealed class GuestListGrammar
 
     private readonly IReadOnlyList<Token> _tokens;
     private readonly bool _isAnswer;
+    private readonly GuestJoints _joints;
 
-    private GuestListGrammar(string text, bool isAnswer) => (_tokens, _isAnswer) = (Tokenizer.Split(text), isAnswer);
+    private GuestListGrammar(string text, bool isAnswer)
+    {
+        (_tokens, _isAnswer) = (Tokenizer.Split(text), isAnswer);
+        _joints = new GuestJoints(_tokens);
+    }
 
     /// <summary>Takes all lists out of the text.</summary>
     /// <param name="text">The sentence without times and dates.</param>
@@ -46,13 +51,13 @@ internal sealed class GuestListGrammar
         }
 
         var at = first;
-        var members = new List<Member>();
+        var members = new List<GuestMember>();
         var joined = false;
         while (ReadMember(at, members.Count > 0) is { } member)
         {
             members.Add(member);
             at = member.Next;
-            var next = SkipJoint(at, out var isJoint);
+            var next = _joints.SkipJoint(at, out var isJoint);
             joined |= isJoint;
             var adjacent = !isJoint && member.HasNumber && ReadMember(at, isLater: true) is { HasNumber: true };
             if ((!isJoint && !adjacent) || ReadMember(next, isLater: true) is null)
@@ -68,6 +73,7 @@ internal sealed class GuestListGrammar
         var isKin = Word(first) is "my" or "our" || (Word(first) is "for" && Word(first + 1) is ("my" or "our"));
         var isParty = people.Count >= 2 && (hasSpeaker || people.TrueForAll(member => member.HasNumber) || (_isAnswer && joined && !isKin));
         isParty |= people is [{ Takes: true }] or [{ IsWhole: true }];
+        isParty |= people is [{ IsNamed: true }, _, ..] && joined && people.Exists(member => member.IsKnownName);
         if (!isParty)
         {
             // "My wife and our two kids": two, three or four with the speaker. Nobody guesses.
@@ -81,63 +87,11 @@ internal sealed class GuestListGrammar
         return sum is 0 or > Large ? null : (sum, members[^1].Next);
     }
 
-    // "and", "plus", ", then also", ", who are coming by train,"
-    private int SkipJoint(int at, out bool isJoint)
-    {
-        isJoint = false;
-        var next = at;
-        while (next < _tokens.Count)
-        {
-            if (_tokens[next] is { Kind: TokenKind.Sign, Text: "," or "+" or "&" or ":" }
-                || Word(next) is "and" or "plus" or "n" or "an" or "with" or "also" or "then"
-                or "joining" or "&" or "plus" or "adn" or "nd")
-            {
-                isJoint = true;
-                next++;
-            }
-            else if (isJoint && Word(next) is "there's" or "theres" or "of" or "course" or "finally" or "yes" or "both" && Word(next) is not "both")
-            {
-                next++;
-            }
-            else if (Word(next) is "as" && Word(next + 1) is "well" && Word(next + 2) is "as")
-            {
-                (isJoint, next) = (true, next + 3);
-            }
-            else if (Word(next) is "will" && Word(next + 1) is "be" && Word(next + 2) is "joining")
-            {
-                (isJoint, next) = (true, next + 3);
-            }
-            else if (Word(next) is "who" && FindComma(next) is { } comma)
-            {
-                next = comma;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return next;
-    }
-
-    private int? FindComma(int at)
-    {
-        for (var next = at; next < Math.Min(_tokens.Count, at + 12); next++)
-        {
-            if (_tokens[next].Kind is TokenKind.Sign)
-            {
-                return _tokens[next].Text == "," ? next : null;
-            }
-        }
-
-        return null;
-    }
-
     // "at Two Sisters and …" is a name.
     private bool IsInsideName(int at) => Word(at - 1) is "at" or "called" or "'s"
         || (_tokens[at].Kind == TokenKind.Number && Word(at - 1) is "table" or "room" or "number" or "than");
 
-    private Member? ReadMember(int at, bool isLater)
+    private GuestMember? ReadMember(int at, bool isLater)
     {
         var next = at;
         if (!isLater)
@@ -155,41 +109,63 @@ internal sealed class GuestListGrammar
             && ReadPeople(next + 1, isLater: true) is { Count: { } taken } brought
             && Word(brought.Next) is not ("and" or "'s"))
         {
-            return new Member(taken + 1, brought.Next, HasNumber: false, HasSpeaker: true) { Takes = true };
+            return new GuestMember(taken + 1, brought.Next, HasNumber: false, HasSpeaker: true) { Takes = true };
         }
 
-        return ReadPeople(next, isLater);
+        return ReadPeople(next, isLater) ?? (isLater || IsNamed(next) ? ReadNamed(next) : null);
     }
 
-    private Member? ReadSpeaker(int at)
+    // "for connie, earline and rose stewart", "Patty and I": a list of first names
+    private bool IsNamed(int at) => at == 0 || Word(at - 1) is "for" or "take" or "taking" or "bring" or "bringing" or "book" or "with";
+
+    private GuestMember? ReadNamed(int at)
+    {
+        var isPair = at == 0 && GuestJoints.IsJoint(Word(1)) && Word(2) is "i" or "me";
+        if (at >= _tokens.Count || _tokens[at].Kind != TokenKind.Word || Word(at).EndsWith("'s", StringComparison.Ordinal)
+            || !(FirstNames.Contains(Word(at)) || (isPair ? !CommonWords.Contains(Word(at)) : EnglishWords.IsUnknown(Word(at)))))
+        {
+            return null;
+        }
+
+        return new GuestMember(1, _joints.SkipSurname(at + 1), HasNumber: false, HasSpeaker: false)
+        {
+            IsNamed = true,
+            IsKnownName = isPair || FirstNames.Contains(Word(at)),
+        };
+    }
+
+    private GuestMember? ReadSpeaker(int at)
     {
         switch (Word(at))
         {
             case "me" or "myself" or "meself" or "self" or "mysel":
-                return new Member(1, at + 1, HasNumber: false, HasSpeaker: true);
+                return new GuestMember(1, at + 1, HasNumber: false, HasSpeaker: true);
             case "i" when Word(at + 1) is "" or "and" or "+" or "&" or "plus" or "with" or "go" or "need" or "would" or "want" or "at" or "on" or "in"
                 or "for" or "." or ","
                 || at > 0 && Word(at - 1) is "and" or "&" or "plus":
                 // "I go with wife and two children"
-                return new Member(1, Word(at + 1) is "go" && Word(at + 2) is "with" ? at + 2 : at + 1, HasNumber: false, HasSpeaker: true);
+                return new GuestMember(1, Word(at + 1) is "go" && Word(at + 2) is "with" ? at + 2 : at + 1, HasNumber: false, HasSpeaker: true);
+            case "him" or "her" when (GuestJoints.IsJoint(Word(at + 1)) && Word(at + 2) is "me" or "i" or "myself")
+                || (at > 0 && GuestJoints.IsJoint(Word(at - 1)) && !GuestWords.Names(Word(at + 1)) && !GuestWords.Describes(Word(at + 1))):
+                return new GuestMember(1, at + 1, HasNumber: false, HasSpeaker: false);
             case "yours" when Word(at + 1) is "truly":
-                return new Member(1, at + 2, HasNumber: false, HasSpeaker: true) { IsWhole = _isAnswer };
+                return new GuestMember(1, at + 2, HasNumber: false, HasSpeaker: true) { IsWhole = _isAnswer };
             case "my" when Word(at + 1) is "good" && Word(at + 2) is "self":
-                return new Member(1, at + 3, HasNumber: false, HasSpeaker: true);
+                return new GuestMember(1, at + 3, HasNumber: false, HasSpeaker: true);
             case "us" or "we" when NumberGrammar.Read(_tokens, at + 1) is ( > 1 and < 20, var next) && !IsTimeAfter(next):
-                return new Member(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next, HasNumber: true, HasSpeaker: true);
+                return new GuestMember(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next, HasNumber: true, HasSpeaker: true);
             case "the" when NumberGrammar.Read(_tokens, at + 1) is ( > 1 and < 50, var next) && Word(next) is "of" && Word(next + 1) is "us":
-                return new Member(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next + 2, HasNumber: true, HasSpeaker: true);
+                return new GuestMember(NumberGrammar.Read(_tokens, at + 1)!.Value.Value, next + 2, HasNumber: true, HasSpeaker: true);
         }
 
         return NumberGrammar.Read(_tokens, at) is ( > 0, var end) of && Word(end) is "of" && Word(end + 1) is "us"
-            ? new Member(of.Value, end + 2, HasNumber: true, HasSpeaker: true)
+            ? new GuestMember(of.Value, end + 2, HasNumber: true, HasSpeaker: true)
             : null;
     }
 
     private bool IsTimeAfter(int at) => Word(at) is "pm" or "am" or "o'clock" or ":" or "thirty";
 
-    private Member? ReadPeople(int at, bool isLater)
+    private GuestMember? ReadPeople(int at, bool isLater)
     {
         var next = at;
         var (number, isDetermined) = ((int?)null, false);
@@ -237,35 +213,35 @@ internal sealed class GuestListGrammar
         var noun = Word(next);
         if (number is { } them && noun is "of" && Word(next + 1) is "them" or "'em" or "em")
         {
-            return new Member(them, next + 2, HasNumber: true, HasSpeaker: false);
+            return new GuestMember(them, next + 2, HasNumber: true, HasSpeaker: false);
         }
 
         if (GuestWords.IsNoGuest(noun) || (noun is "guide" or "sausage" && GuestWords.IsNoGuest(Word(next + 1)))
             || (noun is "high" && Word(next + 1) is "chair" or "chairs"))
         {
-            return isLater ? new Member(0, noun is "guide" or "sausage"
+            return isLater ? new GuestMember(0, noun is "guide" or "sausage"
                 or "high" ? next + 2 : next + 1, HasNumber: number is not null, HasSpeaker: false) : null;
         }
 
         if (noun is "half" && Word(next - 1) is "other" or "better")
         {
-            return new Member(1, next + 1, HasNumber: false, HasSpeaker: false);
+            return new GuestMember(1, next + 1, HasNumber: false, HasSpeaker: false);
         }
 
         if (noun is "sets" && Word(next + 1) is "of" && Word(next + 2) is "parents")
         {
-            return new Member(2 * (number ?? 2), next + 3, HasNumber: true, HasSpeaker: false);
+            return new GuestMember(2 * (number ?? 2), next + 3, HasNumber: true, HasSpeaker: false);
         }
 
         if (noun is "couples" && number is { } couples)
         {
-            return new Member(2 * couples, next + 1, HasNumber: true, HasSpeaker: false);
+            return new GuestMember(2 * couples, next + 1, HasNumber: true, HasSpeaker: false);
         }
 
         if (GuestWords.Names(noun) && !(noun is "person" or "people" && number is null) && !(noun is "chair" or "half" or "date" && !isDetermined))
         {
             var count = number ?? GuestWords.CountOf(noun);
-            var after = SkipQualifier(next + 1);
+            var after = _joints.SkipQualifier(next + 1);
             // A title: "Aunt Bea", "my friend Dorothy"
             if (after < _tokens.Count && _tokens[after].IsCapitalised && count == 1 && !CommonWords.Contains(Word(after)))
             {
@@ -273,7 +249,7 @@ internal sealed class GuestListGrammar
             }
 
             return isDetermined || isLater || _isAnswer || noun is "mum" or "dad" or "wife" or "parents"
-                ? new Member(count, after, HasNumber: number is not null, HasSpeaker: false)
+                ? new GuestMember(count, after, HasNumber: number is not null, HasSpeaker: false)
                 : null;
         }
 
@@ -281,17 +257,17 @@ internal sealed class GuestListGrammar
         if (number is { } bare && isLater && next > at && Word(next) is "" or "." or "," or "from" or "and" or "at" or "on" or "for" && !IsTimeAfter(next)
             && Word(at) is not ("the" or "a"))
         {
-            return new Member(bare, SkipQualifier(next), HasNumber: true, HasSpeaker: false);
+            return new GuestMember(bare, _joints.SkipQualifier(next), HasNumber: true, HasSpeaker: false);
         }
 
         if (number is { } counted && Word(next) is "from" && Word(next + 1).Length > 0 && CommonWords.Contains(Word(next + 1)) is false)
         {
-            return new Member(counted, next + 2, HasNumber: true, HasSpeaker: false);
+            return new GuestMember(counted, next + 2, HasNumber: true, HasSpeaker: false);
         }
 
         // "me and Tom": a name in a list
         return isLater && next == at && next < _tokens.Count && _tokens[next].Kind == TokenKind.Word && IsFirstName(next)
-            ? new Member(1, next + 1, HasNumber: false, HasSpeaker: false)
+            ? new GuestMember(1, _joints.SkipSurname(next + 1), HasNumber: false, HasSpeaker: false) { IsKnownName = FirstNames.Contains(Word(next)) }
             : null;
     }
 
@@ -300,23 +276,4 @@ internal sealed class GuestListGrammar
         && (_tokens[at - 1] is { Text: "&" or "+" } || Word(at - 1) is "and" or "n" or "plus" or "with"
             || (_tokens[at - 1].Text == "," && at + 1 < _tokens.Count && (_tokens[at + 1].Text == "," || Word(at + 1) is "and")));
 
-    // "six people from the lab", "a friend of mine"
-    private int SkipQualifier(int at)
-    {
-        if (Word(at) is "of" && Word(at + 1) is "mine" or "ours" or "his" or "hers" or "us" or "them")
-        {
-            return at + 2;
-        }
-
-        return Word(at) is "from" && Word(at + 1) is "the" or "my" or "our" && Word(at + 2).Length > 0 ? at + 3 : at;
-    }
-
-    private readonly record struct Member(int? Count, int Next, bool HasNumber, bool HasSpeaker)
-    {
-        /// <summary>Whether the speaker takes these people: "bringing my wife" are two.</summary>
-        public bool Takes { get; init; }
-
-        /// <summary>Whether it is a whole party by itself.</summary>
-        public bool IsWhole { get; init; }
-    }
 }

@@ -8,8 +8,8 @@ internal static class GuestWords
         wife husband missus missis hubby spouse fella partner girlfriend boyfriend gf bf mother father mum mam mom dad mummy daddy sister brother sis bro son
         daughter friend mate bestie buddy pal boss manager colleague coworker co-worker date fiance fiancee fiancé fiancée grandmother grandma gran
         nan nana granny
-        grandad grandfather grandpa grandson granddaughter grandchild uncle aunt auntie cousin niece nephew neighbour neighbor guest client customer driver
-        lass lad baby toddler child kid infant bub bairn teenager man woman lady gentleman chairman chair supervisor nanny interpreter bride groom twin
+        grandad grandkid grandfather grandpa grandson granddaughter grandchild uncle aunt auntie cousin niece nephew neighbour neighbor guest client customer
+        driver lass lad baby toddler child kid infant bub bairn teenager man woman lady gentleman chairman chair supervisor nanny interpreter bride groom twin
         mother-in-law father-in-law sister-in-law brother-in-law in-law godmother godfather godson goddaughter colleague's partner's assistant secretary coach
         lawyer dean professor teacher student nurse visitor speaker adult person ex herself himself yin half stepson stepdaughter trainee apprentice
         """);

@@ -16,6 +16,9 @@ internal static class KitchenTable
     public static IReadOnlyList<IReadOnlyList<string>> Families { get; } = [.. Rows.Where(row => row.Dishes.Length > 0).Select(row =>
         (string[])[row.Name, .. row.Dishes])];
 
+    /// <summary>Whether the word or phrase is a kitchen or a dish.</summary>
+    public static bool Contains(string word) => Names.ContainsKey(word.ToLowerInvariant());
+
     /// <summary>Returns the word as the restaurant directory lists it, in lower case.</summary>
     public static string Normalize(string word)
     {
@@ -23,11 +26,22 @@ internal static class KitchenTable
         return Names.GetValueOrDefault(text, text);
     }
 
-    private static string CreatePattern()
+    // Words with the same beginning share it, so that the pattern fails after a letter or two: three hundred alternatives would be tried one by one.
+    private static string CreatePattern() => CreatePattern([.. Names.Keys]);
+
+    // A word that goes on comes before one that ends here: "fish and chips" before "fish".
+    private static string CreatePattern(IReadOnlyList<string> endings)
     {
-        // The longest first: "fish and chips" before "fish".
-        var words = Names.Keys.OrderByDescending(word => word.Length).Select(word => Regex.Escape(word).Replace(@"\ ", @"\s+", StringComparison.Ordinal));
-        return $"(?:{string.Join('|', words)})";
+        var branches = endings.Where(ending => ending.Length > 0)
+            .GroupBy(ending => ending[0], ending => ending[1..])
+            .Select(group => (group.Key == ' ' ? @"\s+" : Regex.Escape(group.Key.ToString())) + CreatePattern([.. group]))
+            .ToList();
+        if (endings.Contains(""))
+        {
+            branches.Add("");
+        }
+
+        return branches.Count == 1 ? branches[0] : $"(?:{string.Join('|', branches)})";
     }
 
     private static Dictionary<string, string> CreateNames()

@@ -10,15 +10,14 @@ internal sealed partial class NameFinder
     private const int LeastScore = 3;
 
     // Points of evidence.
-    private const int Introduced = 6;
-    private const int AfterAt = 5;
-    private const int AfterVerb = 3;
-    private const int AtStartOfPart = 2;
     private const int Capital = 3;
     private const int InitialCapital = 3;
     private const int Unknown = 2;
+    private const int Dictionary = 1;
     private const int Possessive = 1;
     private const int SmallAmongCapitals = -3;
+
+    private const int ShortWord = 3;
 
     private readonly string _sentence;
     private readonly IReadOnlyList<Token> _tokens;
@@ -47,8 +46,9 @@ internal sealed partial class NameFinder
             if (candidate is { Score: >= LeastScore })
             {
                 found.Add(candidate);
-                at = next - 1;
             }
+
+            at = candidate is { Score: >= LeastScore } || candidate is null ? next - 1 : at;
         }
 
         return found;
@@ -56,8 +56,8 @@ internal sealed partial class NameFinder
 
     private (NameCandidate? Candidate, int Next) Read(int at)
     {
-        var (lead, strength) = Weigh(at);
-        var introduced = strength >= Introduced;
+        var (lead, strength) = NameLead.Weigh(_tokens, at, IsCapital(at));
+        var introduced = strength >= NameLead.Introduced;
         var first = at;
         if (_tokens[at].Word == "the" && at + 1 < _tokens.Count && _tokens[at + 1].IsWord)
         {
@@ -65,19 +65,19 @@ internal sealed partial class NameFinder
         }
 
         if (!_tokens[first].IsWord
-            || (!introduced && NameStops.CannotBegin(_tokens[first].Word) && !BeginsInsideCapitals(first))
+            || (!introduced && NameStops.CannotBegin(_tokens[first].Word) && !BeginsInsideCapitals(first) && !IsKindBeforeName(first))
             || (introduced && NameStops.Ends(_tokens[first].Word) && !IsCapital(first)))
         {
             return (null, at + 1);
         }
 
-        if (_tokens[first].Kind == TokenKind.Number && !introduced && strength < AfterAt && !IsCapital(first))
+        if (_tokens[first].Kind == TokenKind.Number && !introduced && strength < NameLead.AfterAt && !IsCapital(first))
         {
             return (null, at + 1);
         }
 
         var isCapital = IsCapital(first);
-        if (!isCapital && strength < AfterAt && first == at && CommonWords.Contains(_tokens[first].Word))
+        if (!isCapital && strength < NameLead.AfterAt && first == at && CommonWords.Contains(_tokens[first].Word))
         {
             return (null, at + 1);
         }
@@ -89,87 +89,70 @@ internal sealed partial class NameFinder
         }
 
         var words = Enumerable.Range(first, end - first).Where(index => _tokens[index].IsWord).Select(index => _tokens[index]).ToList();
-        var unknown = words.Any(word => word.Kind == TokenKind.Word && word.Text.Length > 1 && !CommonWords.ContainsMisspelt(word.Word)
-            && !IsKitchen(word.Word));
+        var evidence = WeighWords(words, at, end, strength, isCapital && !(BeginsSentence(first) && first == at));
+        var unknown = evidence > 0;
         var score = strength
             + (!isCapital ? _hasCapitals ? SmallAmongCapitals : 0 : BeginsSentence(first) && first == at ? unknown
                 || words.Count > 1 ? InitialCapital : 0 : Capital)
-            + (unknown ? Unknown : 0)
+            + evidence
             + (words.Exists(word => word.Word.EndsWith("'s", StringComparison.Ordinal) && !CommonWords.Contains(word.Word[..^2])) ? Possessive : 0);
-        var isKitchen = words.TrueForAll(word => IsKitchen(word.Word) || CommonWords.Contains(word.Word));
-        if ((!unknown && !isCapital && strength < AfterAt)
-            || (isKitchen && strength < AfterVerb && words.Count == 1)
-            || (isKitchen && strength == AtStartOfPart && at > 0 && _tokens[at - 1].Kind == TokenKind.Read && _tokens[at].Start == _tokens[at - 1].End + 1))
+        var isKitchen = words.TrueForAll(word => KitchenTable.Contains(word.Word) || CommonWords.Contains(word.Word));
+        if (strength < NameLead.AfterAt && IsOnlyKitchen(words))
         {
             return (null, at + 1);
         }
 
-        if (IsPerson(at, first, end, words, strength) || IsOccasion(end))
+        if ((!unknown && !isCapital && strength < NameLead.AfterAt)
+            || (isKitchen && strength < NameLead.AfterVerb && words.Count == 1)
+            || (isKitchen && strength == NameLead.AtStartOfPart && at > 0 && _tokens[at - 1].Kind == TokenKind.Read
+                && _tokens[at].Start == _tokens[at - 1].End + 1))
+        {
+            return (null, at + 1);
+        }
+
+        if (IsPerson(at, first, end, words, strength) || IsOccasion(end)
+            || (isCapital && lead is "" or "from" or "of" or "to" or "means" or "via"
+                && PlaceNames.IsWellKnown(string.Join(' ', words.Select(word => word.Word)))))
         {
             return (null, end);
         }
 
         var (start, stop) = (_tokens[at].Start, _tokens[end - 1].End);
-        var before = _sentence[..start];
-        return (
-            new NameCandidate(start, stop, _sentence[start..stop], score, lead)
-            {
-                IsRejected = Rejecting().IsMatch(before),
-                IsBookedAlready = BookedAlready().IsMatch(before),
-                IsFallback = FallingBack.IsMatch(before),
-                IsCorrection = Correcting().IsMatch(before),
-            },
-            end);
+        return (NameRoles.Assign(new NameCandidate(start, stop, _sentence[start..stop], score, lead), _sentence[..start]), end);
     }
 
-    // The word before a name, and what it is worth.
-    private (string Lead, int Strength) Weigh(int at)
+    // Words of no language that the reader knows show a name; words of a dictionary may, where a name is expected.
+    private int WeighWords(List<Token> words, int at, int end, int strength, bool isNameByCapital)
     {
-        if (at == 0)
+        var letters = words
+            .Where(word => word.Kind == TokenKind.Word && word.Text.Length > 1 && !char.IsDigit(word.Text[0]) && !KitchenTable.Contains(word.Word))
+            .ToList();
+        if (letters.Exists(word => isNameByCapital ? !CommonWords.ContainsMisspelt(word.Word) : EnglishWords.IsUnknown(word.Word)))
         {
-            return ("", AtStartOfPart);
+            // "lst" and "pmm" in the middle of a message are typing errors.
+            return isNameByCapital || strength > NameLead.AtStartOfPart || at == 0 || words.Sum(word => word.Text.Length) > ShortWord ? Unknown : 0;
         }
 
-        var before = _tokens[at - 1];
-        if (before.Kind is TokenKind.Sign && before.Text is "\"" or "“" or "«" or "„")
+        if (!letters.Exists(word => !CommonWords.ContainsMisspelt(word.Word)))
         {
-            return ("\"", Introduced);
+            return 0;
         }
 
-        if (before.Kind is TokenKind.Sign or TokenKind.Read)
-        {
-            return before.Text == "@" ? ("@", Introduced) : before.Text is "&" or "/" or "+" or "#" or "£" or "$"
-                or "€" ? (before.Text, 0) : ("", AtStartOfPart);
-        }
-
-        return (before.Word, before.Word switch
-        {
-            "called" or "named" when at < 2 || _tokens[at - 2].Word is not ("i" or "we" or "they" or "you" or "have" or "already") => Introduced,
-            "restaurant" or "ristorante" or "resturant" when IsCapital(at) || !CommonWords.ContainsMisspelt(_tokens[at].Word) => AfterAt,
-            "at" => IsGeneral(at) ? 0 : AfterAt,
-            "into" => AfterAt - 1,
-            "is" or "are" or "do" or "does" or "has" or "have" or "did" or "can" or "could" or "will" or "would" when at == 1 && _tokens.Count > 2 => AfterVerb,
-            "in" or "near" or "around" or "from" or "of" or "by" => 1,
-            "book" or "reserve" or "try" or "visit" or "call" or "ring" or "phone" or "tell" or "ask" or "cancel" or "cancle" or "reschedule"
-                or "postpone" or "calling" or "up" or "reserving"
-                or "booking" or "about" or "see" or "if" or "whether" or "fancy" or "fancies" => AfterVerb,
-            "is" or "it's" or "its" or "does" or "do" or "has" or "have" or "can" or "could" or "would" or "will" or "are" or "did" or "may" or "be"
-                or "let" or "it" or "so"
-                or "and" or "not" or "no" or "sorry" or "mean" or "actually" or "my" or "our" or "please" or "with" or "for" or "me" when !IsCapital(at)
-                && !_tokens[at].Word.EndsWith("'s", StringComparison.Ordinal) && _tokens[at].Word != "the" => 1,
-            "to" or "for" or "with" or "or" or "then" or "otherwise" or "want" or "like" or "love" or "table" or "seats" or "is" or "it's" or "its"
-                or "does" or "do" or "has" or "have" or "can" or "could" or "would" or "will" or "are" or "did" or "may" or "be" or "let" or "move"
-                or "push" or "choice" or "made" or "it" or "regarding" or "concerning" or "please" or "us" or "me" or "restaurant" or "hi" or "hello"
-                or "ok" or "so" or "and" or "not" or "no" or "sorry" or "mean" or "actually" or "change" or "scrap" or "drop" or "bin" or "yo" or "hey"
-                    or "heyy" or "go" or "which" or "cancelled" or "seat" or "bump" or "put"
-                or "bok" or "bokk" or "resevre" or "tabel" or "i'd" or "our" or "my" => 2,
-            _ => 0,
-        });
+        // "giraffe tomorrow at 7", "scrap the hungry duck", "atlas grill": "news" and "the crutches" are no names.
+        var beginsMessage = at == 0 && (end == _tokens.Count || _tokens[end].Kind == TokenKind.Read
+            || Word(end) is "for" or "on" or "at" or "in" or "please");
+        var isTwo = words.Count > 1 && at > 0 && (_tokens[at - 1].Word
+            is "put" or "scrap" or "bin" or "drop" or "bump" or "move" or "push" or "like" or "want" or "sorry" or "no" or "mean" or "meant" or "rather"
+            || (_tokens[at - 1].Word is "to" && (at < 2 || _tokens[at - 2].Word is not ("up" or "down" or "used" or "back" or "next" or "close" or "way"))));
+        // A part of the message of its own: "friday 7pm, copper kettle, 4 people", "8pm kiln for 2"
+        isTwo |= at > 0 && !_tokens[at - 1].IsWord && !_hasCapitals && (end == _tokens.Count || _tokens[end].Kind == TokenKind.Read
+            || (words.Count > 1 && !_tokens[end].IsWord) || Word(end) is "for" or "at" or "on");
+        var isPart = at == 0 || !_tokens[at - 1].IsWord || strength >= NameLead.AfterVerb;
+        return beginsMessage || isTwo || (isPart && words.Count > 1 && NameStops.IsKind(words[^1].Word)) ? Unknown
+            : strength >= NameLead.AfterVerb ? Dictionary : 0;
     }
 
-    // "Seats at the opera house" in a sentence with other names is no restaurant; "at home", "at work", "at my place" never are.
-    private bool IsGeneral(int at) => _tokens[at].Word is "a" or "an" or "my" or "our" or "their" or "his" or "her" or "any" or "some" or "this" or "that"
-        or "your";
+    private string Word(int at) => at < _tokens.Count ? _tokens[at].Word : "";
 
     private int FindEnd(int first, bool isCapital, int strength, bool hasArticle)
     {
@@ -184,7 +167,7 @@ internal sealed partial class NameFinder
                 break;
             }
 
-            if (at > first && _hasCapitals && !isCapital && IsCapital(at))
+            if (at > first && ((_hasCapitals && !isCapital && IsCapital(at)) || token.Text == "I"))
             {
                 break;
             }
@@ -225,13 +208,9 @@ internal sealed partial class NameFinder
     {
         var token = _tokens[at];
         return token.Kind == TokenKind.Number ? !IsNumberOfName(at)
-            : CommonWords.Contains(token.Word) && !IsKindOfName(token.Word)
-                && (_tokens[at - 1].Word.EndsWith("'s", StringComparison.Ordinal) || (known && !(strength >= AfterAt && hasArticle)));
+            : CommonWords.Contains(token.Word) && !NameStops.IsKind(token.Word)
+                && (_tokens[at - 1].Word.EndsWith("'s", StringComparison.Ordinal) || (known && !(strength >= NameLead.AfterAt && hasArticle)));
     }
-
-    // "the breakfast club", "beach house", "soup kitchen"
-    private static bool IsKindOfName(string word) => word is "house" or "kitchen" or "bar" or "cafe" or "table" or "room" or "club" or "grill" or "pub"
-        or "garden" or "joint";
 
     // "Osteria 900", "Bistro 21" at the end of a part.
     private bool IsNumberOfName(int at) => _isAllCapitals ? _tokens[at].Text.Length > 2 && at + 1 < _tokens.Count && _tokens[at + 1].Kind == TokenKind.Sign
@@ -269,25 +248,47 @@ internal sealed partial class NameFinder
     private bool BeginsInsideCapitals(int first) => _hasCapitals && IsCapital(first) && !BeginsSentence(first) && !NameStops.Ends(_tokens[first].Word)
         && (_tokens[first].Word is not ("mr" or "mrs" or "ms" or "dr" or "sir" or "madam" or "miss" or "order") || IsOwner(first + 1));
 
+    // "Bar Topolski" at the start of a sentence
+    private bool IsKindBeforeName(int first) => _hasCapitals && IsCapital(first) && PlaceWords.IsRestaurantKind(_tokens[first].Word)
+        && first + 1 < _tokens.Count && IsCapital(first + 1);
+
+    // "dim sum", "Polish kitchen"; "Thai Palace" is a name.
+    private static bool IsOnlyKitchen(List<Token> words) => KitchenTable.Contains(string.Join(' ', words.Select(word => word.Word)))
+        || (words.TrueForAll(word => KitchenTable.Contains(word.Word) || PlaceWords.IsRestaurantKind(word.Word))
+            && (words.Count == 1 || !words[^1].IsCapitalised));
+
     // "Mr Wu's Dumpling House"
     private bool IsOwner(int at) => at < _tokens.Count && IsCapital(at) && _tokens[at].Word.EndsWith("'s", StringComparison.Ordinal);
 
     private bool BeginsSentence(int at) => at == 0 || (_tokens[at - 1].Kind == TokenKind.Sign && _tokens[at - 1].Text is "." or "!" or "?" or ":" or "…")
         || (_tokens[at - 1].Kind == TokenKind.Sign && at == 1);
 
-    private static bool IsKitchen(string word) => Kitchen.IsMatch(word);
-
     // "my friend Dorothy", "Mr Hartley", "Margaret isn't coming"
     private bool IsPerson(int at, int first, int end, List<Token> words, int strength)
     {
         var before = at == 0 ? "" : _tokens[at - 1].Word;
-        if (before is "mr" or "mrs" or "ms" or "miss" or "dr" or "mister" or "aunt" or "uncle" or "auntie"
+        if ((before == "as" && _hasCapitals) || before is "mr" or "mrs" or "ms" or "miss" or "dr" or "mister" or "aunt" or "uncle" or "auntie"
             || (GuestWords.IsPerson(before) && _tokens[at - 1].Kind == TokenKind.Word))
         {
             return true;
         }
 
-        if (strength >= AfterVerb || end >= _tokens.Count)
+        // "Ask for Carla", "with Jean": first names in the middle of a sentence
+        if (at > 0 && first == at && (before is "for" or "with" or "and" or "so" || (!_tokens[at - 1].IsWord && words.Count == 1 && _hasCapitals))
+            && words.TrueForAll(word => FirstNames.Contains(word.Word)))
+        {
+            return true;
+        }
+
+        // "at 8:30 for Vashti Sampaia"; "a table for Chez Marie" is a restaurant.
+        if (before == "for" && at > 1 && _tokens[at - 2].Kind == TokenKind.Read && first == at && IsCapital(first) && words.Count <= 2
+            && words.TrueForAll(word => word.Kind == TokenKind.Word && !word.Word.EndsWith("'s", StringComparison.Ordinal)
+                && !PlaceWords.IsRestaurantKind(word.Word) && EnglishWords.IsUnknown(word.Word)))
+        {
+            return true;
+        }
+
+        if (strength >= NameLead.AfterVerb || end >= _tokens.Count)
         {
             return false;
         }
@@ -304,9 +305,6 @@ internal sealed partial class NameFinder
     private bool IsOccasion(int end) => end < _tokens.Count
         && Occasion().IsMatch(_sentence[_tokens[end].Start..Math.Min(_sentence.Length, _tokens[end].Start + 24)]);
 
-    private static Regex Kitchen { get; } = new(
-        $"^(?:{KitchenTable.Pattern})$", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
-
     [GeneratedRegex(@"\b(?:(?:with\s+)?(?:best|kind|warm)(?:est)?\s+(?:regards|wishes)|yours\s+(?:sincerely|faithfully|truly)"
         + @"|sincerely)\b(?=\s*,?\s*[^.]{0,40}$)", RegexOptions.IgnoreCase)]
     private static partial Regex Signature();
@@ -314,31 +312,4 @@ internal sealed partial class NameFinder
     [GeneratedRegex(@"^\s*(?:\d{1,3}(?:st|nd|rd|th)\s+)?(?:birthday|bday|b-day|anniversary|wedding|christening|funeral|graduation"
         + @"|retirement)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Occasion();
-
-    [GeneratedRegex(@"\b(?:not|isn'?t|except|but\s+not|instead\s+of|rather\s+than|anything\s+but|anywhere\s+but|avoid|no\s+more)\s+(?:at\s+|to\s+|in\s+"
-        + @"|the\s+)*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Rejecting();
-
-    [GeneratedRegex(
-        @"\b(?:have|has|had|got|'ve|already|with)\s+(?:already\s+)?(?:got\s+)?(?:(?:a|an|my|our|the)\s+)?(?:\w+\s+)?(?:booking|table|reservation"
-            + @"|seats)\s+(?:booked\s+)?(?:at|in|with|for)\s+(?:the\s+)?$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex BookedAlready();
-
-    [GeneratedRegex(
-        @"\b(?:no|nah|sorry|sry|wait|oops|i\s+mean|i\s+meant|actually|rather|correction|should\s+be|shoud\s+be|scratch\s+that"
-            + @"|scrap\s+that)\b[\s,.]*(?:(?:it'?s|it\s+is|at|the|it|in)\s+)*$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Correcting();
-
-    private static Regex FallingBack { get; } = new(
-        """
-        (?:
-            \b(?:or|otherwise|else|alternatively|failing\s+(?:that|all\s+of\s+it)|if\s+not|(?:and\s+)?then|(?:second|third|next)\s+choice(?:\s+is)?
-              |plan\s+b(?:\s+is)?|after\s+that)\b[\s,:]*
-            (?:(?:if\s+[^,;.]{2,50}|maybe|possibly|else|otherwise|then)[\s,]+)*
-          | \b(?:if|should|when)\b[^;.]{2,70}?[\s,]+
-        )(?:(?:try|call|at|ring|go\s+(?:to|for)|then|the)\s+)*$
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 }

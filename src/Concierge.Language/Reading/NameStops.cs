@@ -37,6 +37,14 @@ internal static class NameStops
         "and & n 'n' of de da di del della dal la le les el los las du des zur zum am im der die "
         + "das y e und et van von al by the on at");
 
+    // "the breakfast club", "beach house", "soup kitchen"
+    private static readonly HashSet<string> Kinds = Create(
+        "house kitchen bar cafe table room club grill pub garden joint diner inn tavern arms lounge lodge hotel palace deli"
+        + " bakery market cellar yard farm mill corner box hut shack street café");
+
+    /// <summary>Whether the word is a kind of house with which a name ends.</summary>
+    public static bool IsKind(string word) => Kinds.Contains(word);
+
     /// <summary>Whether a name ends before the word.</summary>
     public static bool Ends(string word) => Inside.Contains(word);
 

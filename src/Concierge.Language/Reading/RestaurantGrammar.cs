@@ -13,6 +13,8 @@ internal static partial class RestaurantGrammar
     // In the answer to another question, a restaurant must be introduced.
     private const int InOtherAnswer = 7;
 
+    private const int MaxPlaceWords = 3;
+
     /// <summary>Takes the restaurant out of the text.</summary>
     /// <param name="text">The sentence without days, times, parties and phone numbers.</param>
     /// <param name="expected">Whether the sentence answers the question for the restaurant.</param>
@@ -22,8 +24,7 @@ internal static partial class RestaurantGrammar
     public static RestaurantReading Read(MaskedText text, bool expected, bool bookingWords, bool answersOther, bool isSearch)
     {
         var minimum = expected ? AsAnswer : answersOther ? InOtherAnswer : bookingWords ? InBooking : Alone;
-        var all = new NameFinder(text).FindAll();
-        var found = all
+        var found = new NameFinder(text).FindAll()
             .Where(candidate => candidate.Score >= minimum && !candidate.IsRejected)
             .Where(candidate => !isSearch || candidate.Lead is "at" or "called" or "named" or "@" or "\"" or "is" or "does" || candidate.Score >= 10)
             .Where(candidate => !answersOther || expected || candidate.Lead is "at" or "called" or "named" or "@" or "\"" or "book" or "restaurant")
@@ -31,7 +32,7 @@ internal static partial class RestaurantGrammar
         if (!bookingWords && !expected)
         {
             // "What is the weather in Rome?", "Bravo!"
-            found.RemoveAll(candidate => candidate.Lead is "in" or "from" or "of" or "with" or "by" or "near" or "around"
+            found.RemoveAll(candidate => candidate.Lead is "from" or "of" or "with" or "by" or "near" or "around" || (candidate.Lead is "in" && candidate.Start > 3)
                 || (candidate.Lead.Length == 0 && !candidate.Name.Contains(' ', StringComparison.Ordinal)
                     && !candidate.Name.EndsWith("'s", StringComparison.Ordinal)));
         }
@@ -41,37 +42,8 @@ internal static partial class RestaurantGrammar
             return new RestaurantReading(null, IsSameAsBefore: true);
         }
 
-        var others = found.Count(candidate => candidate.Lead is not ("in" or "near" or "around"));
-        var places = all.Where(candidate => IsPlace(text.Original, candidate, isAlone: others == 0) && !candidate.IsRejected).ToList();
-        found.RemoveAll(places.Contains);
-        if (found.Count == 0 && expected && ReadWholeAnswer(text) is { } answer)
-        {
-            return answer;
-        }
-
-        var reading = Choose(text, found);
-        if (places.Count == 0)
-        {
-            return reading;
-        }
-
-        text.Subject = "place";
-        text.Take(places[0].Start, places[0].End - places[0].Start);
-        return reading with { Place = places[0].Name };
+        return found.Count == 0 && expected && ReadWholeAnswer(text) is { } answer ? answer : Choose(text, found);
     }
-
-    // "Somewhere in Camden", "Luigi's in Soho"; "a table in Chez Nous" is a restaurant.
-    private static bool IsPlace(string sentence, NameCandidate candidate, bool isAlone) =>
-        candidate.Lead is "in" or "near" or "around"
-        && (!isAlone || candidate.Lead != "in"
-            || (SomewhereIn().IsMatch(sentence[..candidate.Start]) && !candidate.Name.Contains(' ', StringComparison.Ordinal)
-                && !candidate.Name.EndsWith("'s", StringComparison.Ordinal)));
-
-    [GeneratedRegex(
-        @"\b(?:somewhere|anywhere|someplace|re?sta?urants?|places?|spots?|food|tables?|something|anything|one|eat|dine|bite|joint|up|seats?"
-            + @"|options?)\s+(?:\w+\s+)?in\s+(?:the\s+)?$",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex SomewhereIn();
 
     private static RestaurantReading Choose(MaskedText text, List<NameCandidate> found)
     {
@@ -95,10 +67,20 @@ internal static partial class RestaurantGrammar
             return AskWhichFirst(two.Groups["one"].Value, two.Groups["other"].Value);
         }
 
+        var original = chosen;
+        var place = TakePlace(text, ref chosen);
+        name = Clean(chosen.Name);
         text.Take(chosen.Start, chosen.End - chosen.Start);
         if (found.Find(other => other.Start > chosen.End && And().IsMatch(text.Original[chosen.End..other.Start])) is { } second)
         {
             return AskWhichFirst(name, Clean(second.Name));
+        }
+
+        // "Luigi's, Golden Dragon for 2"
+        if (wanted.Count == 2 && wanted[0] == original && wanted[1] is { IsCorrection: false, IsRejected: false } next && IsName(next.Name)
+            && text.Original[original.End..next.Start].Trim() == ",")
+        {
+            return AskWhichFirst(name, Clean(next.Name));
         }
 
         var fallbacks = found.Where(candidate => candidate.IsFallback && candidate.Start > chosen.Start).ToList();
@@ -107,8 +89,45 @@ internal static partial class RestaurantGrammar
             text.Take(fallback.Start, fallback.End - fallback.Start);
         }
 
-        return new RestaurantReading(name) { Fallbacks = [.. fallbacks.Select(fallback => Clean(fallback.Name)).Distinct(StringComparer.OrdinalIgnoreCase)] };
+        return new RestaurantReading(name)
+        {
+            Place = place,
+            Fallbacks = [.. fallbacks.Select(fallback => Clean(fallback.Name)).Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
     }
+
+    // "Dishoom Shoreditch": a well-known place after the name, unless the name is nothing without it ("Cafe London", "Little Italy")
+    private static string? TakePlace(MaskedText text, ref NameCandidate chosen)
+    {
+        var words = chosen.Name.Split(' ');
+        for (var count = Math.Min(MaxPlaceWords, words.Length - 1); count > 0; count--)
+        {
+            var place = string.Join(' ', words[^count..]);
+            var head = words[..^count];
+            if (chosen.Lead is not ("called" or "named") && PlaceNames.IsWellKnown(place) && HasOwnName(head) && !NameStops.Joins(head[^1].ToLowerInvariant()))
+            {
+                var end = chosen.End - place.Length;
+                text.Subject = "place";
+                text.Take(end, place.Length);
+                text.Subject = "restaurant";
+                chosen = chosen with
+                {
+                    Name = string.Join(' ', head),
+                    End = chosen.Start + chosen.Name.LastIndexOf(place, StringComparison.Ordinal) - 1,
+                };
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsName(string name) => name.Contains(' ', StringComparison.Ordinal) || name.EndsWith("'s", StringComparison.Ordinal);
+
+    private static bool HasOwnName(string[] words) => Array.Exists(words, word => word.Length > 1 && char.IsLetter(word[0]) && !KitchenTable.Contains(word)
+        && !PlaceWords.IsRestaurantKind(word) && !CommonWords.Contains(word) && word.ToLowerInvariant() is not ("hotel" or "royal" or "grand"
+            or "taste" or "château" or "chateau" or "casa" or "villa" or "maison" or "palazzo" or "via" or "rue" or "piazza" or "club" or "bella" or "nova"
+            or "national" or "little" or "new" or "old" or "great"));
 
     // "Noon", "perfect": common words are a name when the whole answer consists of them and nothing else is in it.
     private static RestaurantReading? ReadWholeAnswer(MaskedText text)

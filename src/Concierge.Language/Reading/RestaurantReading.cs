@@ -6,7 +6,7 @@ namespace Concierge.Language.Reading;
 /// <param name="Question">The question that must be answered before a call.</param>
 internal sealed record RestaurantReading(string? Name, bool IsSameAsBefore = false, string? Question = null)
 {
-    /// <summary>The town or quarter in which it is ("Luigi's in Soho").</summary>
+    /// <summary>The place that follows the name without a preposition ("Dishoom Shoreditch").</summary>
     public string? Place { get; init; }
 
     /// <summary>The fallback restaurants, in order of preference.</summary>

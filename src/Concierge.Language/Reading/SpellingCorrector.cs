@@ -58,6 +58,14 @@ internal static partial class SpellingCorrector
         ["wfie"] = "wife",
         ["kdis"] = "kids",
         ["wiht"] = "with",
+        ["nigth"] = "night",
+        ["tonigth"] = "tonight",
+        ["aftrenoon"] = "afternoon",
+        ["persosn"] = "persons",
+        ["pepole"] = "people",
+        ["fourty"] = "forty",
+        ["lst"] = "last",
+        ["tmrws"] = "tomorrow's",
     };
 
     /// <summary>Returns the text with corrected spelling; its length can differ.</summary>
@@ -84,10 +92,11 @@ internal static partial class SpellingCorrector
     private static bool LosesDay(string written, string word) =>
         word.EndsWith("day", StringComparison.Ordinal)
         && !written.EndsWith("day", StringComparison.Ordinal)
-        && !written.EndsWith("dya", StringComparison.Ordinal);
+        && !written.EndsWith("dya", StringComparison.Ordinal)
+        && !written.EndsWith("ady", StringComparison.Ordinal);
 
     // One letter is missing, doubled or wrong, or two are swapped. The first letter is always right, and a weekday ends in
-    // "day" or "dya": otherwise the surname "Mondal" becomes "monday".
+    // "day" or "dya" or "ady": otherwise the surname "Mondal" becomes "monday".
     private static bool IsTypingError(string written, string word)
     {
         if (written == word || written[0] != word[0] || Math.Abs(written.Length - word.Length) > 1 || word.Length < 6 || LosesDay(written, word))

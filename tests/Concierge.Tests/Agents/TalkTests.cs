@@ -49,6 +49,15 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public async Task Name_AfterTheQuestionWhichRestaurant_AnswersTheQuestionBefore()
+    {
+        var session = new TestSession(directory: FakeRestaurantDirectory.Usual);
+        (await session.SayAsync("are they open on Sunday")).Text.ShouldBe("Which restaurant do you mean?");
+
+        (await session.SayAsync("Golden Dragon")).Text.ShouldContain("opening hours");
+    }
+
+    [Fact]
     public async Task UnknownRestaurant_IsReplacedByTheNextPlainName()
     {
         var session = new TestSession(directory: FakeRestaurantDirectory.Usual);

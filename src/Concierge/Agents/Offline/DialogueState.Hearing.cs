@@ -180,7 +180,8 @@ internal sealed partial class DialogueState
             _request = new BookingRequest();
         }
 
-        var accepts = said.Intents.HasFlag(GuestIntents.Accept) && IsOffered;
+        // "Yes, and book the Golden Dragon instead" does not accept what the other restaurant offers.
+        var accepts = said.Intents.HasFlag(GuestIntents.Accept) && IsOffered && said.Restaurant is null;
         if (accepts)
         {
             _request.SetTable(Offered.Date, Offered.Time, Offered.PartySize);

@@ -47,6 +47,9 @@ internal sealed partial class DialogueState
     // "The second one please", said of listed bookings before "cancel it".
     private BookingAnswer? ChosenBooking { get; set; }
 
+    /// <summary>Whether the guest was asked which restaurant a question about opening hours means.</summary>
+    public bool IsAskedWhichRestaurant => Talk is { Topic: TalkTopic.OpeningHours, Restaurant: null } && CurrentRestaurant is null;
+
     /// <summary>Records what the next message is about.</summary>
     /// <param name="talk">The reading of the message as talk.</param>
     /// <param name="said">Its reading as a request.</param>

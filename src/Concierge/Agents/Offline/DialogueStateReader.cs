@@ -32,6 +32,13 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 var text = BookingPhraseNormalizer.Normalize(message.Text, dialogue.HasOpenRequest);
                 var said = Parse(text, now, dialogue, nameKnown);
                 var talk = TalkReader.Read(text, dialogue.Bookings is { Count: > 0 } && dialogue.Goal == RequestGoal.List).Check(said, dialogue.IsIdle);
+                if (FindAskedRestaurant(text, now, dialogue, talk) is { } named)
+                {
+                    // The name answers "Which restaurant do you mean?": the question before it is answered now.
+                    said = new ParsedRequest { Date = dialogue.TalkDate, Time = dialogue.TalkTime };
+                    talk = dialogue.Talk with { Restaurant = named };
+                }
+
                 dialogue.OnTalk(talk, said, now);
                 dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
             }
@@ -105,6 +112,10 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
             ? replaced
             : said;
     }
+
+    private static string? FindAskedRestaurant(string text, LocalDateTime now, DialogueState dialogue, TalkReading talk) =>
+        dialogue.IsAskedWhichRestaurant && talk.Topic == TalkTopic.None
+        && RequestParser.Parse(text, now, [BookingField.Restaurant]) is { Restaurant: { } name, PartySize: null, Date: null, Time: null } ? name : null;
 
     private static void RecordToolResult(DialogueState dialogue, FunctionCallContent call, string result)
     {

@@ -1,9 +1,9 @@
-namespace Concierge.Language.Reading;
+namespace Concierge.Language.Reading.Words;
 
 /// <summary>English words that name no restaurant when they stand alone.</summary>
 internal static class CommonWords
 {
-    private const string ResourceName = "Concierge.Language.Reading.common-words.txt";
+    private const string ResourceName = "Concierge.Language.Reading.Words.common-words.txt";
 
     // Shorter words have too many neighbours: "root" is no misspelt "room".
     private const int ShortestMisspelling = 4;
