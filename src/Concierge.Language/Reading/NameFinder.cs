@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Concierge.Language.Reading;
 
 /// <summary>Finds the words of a sentence that may be a restaurant's name, each with its evidence.</summary>
-internal sealed partial class NameFinder
+internal sealed class NameFinder
 {
     private const int MaxWords = 6;
 
@@ -29,7 +27,7 @@ internal sealed partial class NameFinder
     public NameFinder(MaskedText text)
     {
         _sentence = text.Original;
-        var end = Signature().Match(text.Remaining) is { Success: true } signature ? signature.Index : text.Remaining.Length;
+        var end = NameContext.Signature().Match(text.Remaining) is { Success: true } signature ? signature.Index : text.Remaining.Length;
         _tokens = Tokenizer.Split(text.Remaining[..end]);
         _isAllCapitals = text.Original.Count(char.IsUpper) > 3 && !text.Original.Any(char.IsLower);
         _hasCapitals = !_isAllCapitals && Enumerable.Range(0, _tokens.Count).Any(
@@ -97,7 +95,7 @@ internal sealed partial class NameFinder
             + evidence
             + (words.Exists(word => word.Word.EndsWith("'s", StringComparison.Ordinal) && !CommonWords.Contains(word.Word[..^2])) ? Possessive : 0);
         var isKitchen = words.TrueForAll(word => KitchenTable.Contains(word.Word) || CommonWords.Contains(word.Word));
-        if (strength < NameLead.AfterAt && IsOnlyKitchen(words))
+        if (strength < NameLead.AfterAt && NameContext.IsOnlyKitchen(words))
         {
             return (null, at + 1);
         }
@@ -149,7 +147,7 @@ internal sealed partial class NameFinder
             || (words.Count > 1 && !_tokens[end].IsWord) || Word(end) is "for" or "at" or "on");
         var isPart = at == 0 || !_tokens[at - 1].IsWord || strength >= NameLead.AfterVerb;
         return beginsMessage || isTwo || (isPart && words.Count > 1 && NameStops.IsKind(words[^1].Word)) ? Unknown
-            : strength >= NameLead.AfterVerb ? Dictionary : 0;
+            : strength >= NameLead.AfterVerb ? _tokens[at].Word == "the" ? Unknown : Dictionary : 0;
     }
 
     private string Word(int at) => at < _tokens.Count ? _tokens[at].Word : "";
@@ -252,11 +250,6 @@ internal sealed partial class NameFinder
     private bool IsKindBeforeName(int first) => _hasCapitals && IsCapital(first) && PlaceWords.IsRestaurantKind(_tokens[first].Word)
         && first + 1 < _tokens.Count && IsCapital(first + 1);
 
-    // "dim sum", "Polish kitchen"; "Thai Palace" is a name.
-    private static bool IsOnlyKitchen(List<Token> words) => KitchenTable.Contains(string.Join(' ', words.Select(word => word.Word)))
-        || (words.TrueForAll(word => KitchenTable.Contains(word.Word) || PlaceWords.IsRestaurantKind(word.Word))
-            && (words.Count == 1 || !words[^1].IsCapitalised));
-
     // "Mr Wu's Dumpling House"
     private bool IsOwner(int at) => at < _tokens.Count && IsCapital(at) && _tokens[at].Word.EndsWith("'s", StringComparison.Ordinal);
 
@@ -303,13 +296,5 @@ internal sealed partial class NameFinder
 
     // "Lily's 6th birthday"
     private bool IsOccasion(int end) => end < _tokens.Count
-        && Occasion().IsMatch(_sentence[_tokens[end].Start..Math.Min(_sentence.Length, _tokens[end].Start + 24)]);
-
-    [GeneratedRegex(@"\b(?:(?:with\s+)?(?:best|kind|warm)(?:est)?\s+(?:regards|wishes)|yours\s+(?:sincerely|faithfully|truly)"
-        + @"|sincerely)\b(?=\s*,?\s*[^.]{0,40}$)", RegexOptions.IgnoreCase)]
-    private static partial Regex Signature();
-
-    [GeneratedRegex(@"^\s*(?:\d{1,3}(?:st|nd|rd|th)\s+)?(?:birthday|bday|b-day|anniversary|wedding|christening|funeral|graduation"
-        + @"|retirement)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Occasion();
+        && NameContext.Occasion().IsMatch(_sentence[_tokens[end].Start..Math.Min(_sentence.Length, _tokens[end].Start + 24)]);
 }

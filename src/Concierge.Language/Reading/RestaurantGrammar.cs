@@ -32,7 +32,8 @@ internal static partial class RestaurantGrammar
         if (!bookingWords && !expected)
         {
             // "What is the weather in Rome?", "Bravo!"
-            found.RemoveAll(candidate => candidate.Lead is "from" or "of" or "with" or "by" or "near" or "around" || (candidate.Lead is "in" && candidate.Start > 3)
+            found.RemoveAll(candidate => candidate.Lead is "from" or "of" or "with" or "by" or "near" or "around"
+                || (candidate.Lead is "in" && candidate.Start > 3)
                 || (candidate.Lead.Length == 0 && !candidate.Name.Contains(' ', StringComparison.Ordinal)
                     && !candidate.Name.EndsWith("'s", StringComparison.Ordinal)));
         }
