@@ -29,7 +29,7 @@ internal static class KitchenTable
     // Words with the same beginning share it, so that the pattern fails after a letter or two: three hundred alternatives would be tried one by one.
     private static string CreatePattern() => CreatePattern([.. Names.Keys]);
 
-    // A word that goes on comes before one that ends here: "fish and chips" before "fish".
+    // A longer word comes before one that ends here: "fish and chips" before "fish".
     private static string CreatePattern(IReadOnlyList<string> endings)
     {
         var branches = endings.Where(ending => ending.Length > 0)

@@ -1,4 +1,4 @@
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>The names of towns, districts, states and countries: for places that no preposition introduces.</summary>
 internal static class PlaceNames

@@ -1,4 +1,4 @@
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>The words of a sentence that can be a place: where a name, a known place or a landmark ends.</summary>
 internal sealed class PlaceSpans

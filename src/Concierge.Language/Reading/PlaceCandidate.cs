@@ -1,4 +1,4 @@
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>Words that may name a place.</summary>
 /// <param name="Start">The position of the first character in the sentence.</param>

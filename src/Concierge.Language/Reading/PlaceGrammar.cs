@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>
 /// Reads the town, district or landmark of a restaurant by its position ("in X", "near X", a part of the sentence of its own). A capitalised name

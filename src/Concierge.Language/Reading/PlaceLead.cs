@@ -1,4 +1,4 @@
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>The words that introduce a place.</summary>
 /// <param name="Next">The position of the first token after them.</param>

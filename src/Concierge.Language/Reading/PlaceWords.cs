@@ -1,4 +1,4 @@
-namespace Concierge.Language.Reading.Places;
+namespace Concierge.Language.Reading;
 
 /// <summary>The words around places.</summary>
 internal static class PlaceWords
