@@ -44,7 +44,8 @@ internal static partial class ClauseSplitter
 
     [GeneratedRegex(
         """
-        ^(?:yes|yeah|yep|yup|aye|certainly|absolutely|definitely|exactly)(?:\ (?:yes|yeah|yep|yup|sir|ma'am|madam|hon|love|mate|darling|dear|sure|indeed
+        ^(?:it\ does|you\ are|they\ are|we\ do|i\ do|i\ have|it\ is)\ indeed(?=\ )
+        | ^(?:yes|yeah|yep|yup|aye|certainly|absolutely|definitely|exactly)(?:\ (?:yes|yeah|yep|yup|sir|ma'am|madam|hon|love|mate|darling|dear|sure|indeed
             |of\ course
             |certainly|absolutely|definitely))*
         (?=\ (?!(?:right|no|nope|but|if|please|sure|sir|thanks|thank|that|okay|ok|great|good|correct|fine|indeed|of|not|possible|all\ right|alright|booked

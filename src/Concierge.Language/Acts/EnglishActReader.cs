@@ -114,7 +114,9 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
         var act = plain.Length == 0 ? CalleeAct.Accompanies : ReadAct(plain, values, ownWords, isUnderstood);
         return new(text, act == CalleeAct.None && plain.Length < text.Length ? CalleeAct.Accompanies : act, values, isUnderstood)
         {
-            MayMeanTable = !isUnderstood && EnglishAsidePatterns.MeansTable().IsMatch(text),
+            IsBesideTable = (act == CalleeAct.None && EnglishAsides.IsBesideTable(text))
+                || (act == CalleeAct.Asks && (EnglishAsidePatterns.AsksDetail().IsMatch(text) || EnglishAsides.IsBesideTable(text))),
+            MayUnsettle = act == CalleeAct.None && !EnglishAsides.AreHarmless(text, isUnderstood),
         };
     }
 
@@ -126,6 +128,8 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
             {
                 CalleeAct.Accepts when _commitment.IsMatch(text) =>
                     ReadAgreement(EnglishAgreementPatterns.PoliteYes().Replace(text, " "), values, ownWords) ?? stated,
+                CalleeAct.WantsPayment when action == BookingAction.Cancel && EnglishAsidePatterns.ChargedAfterwards().IsMatch(text) => CalleeAct.Accompanies,
+                CalleeAct.Defers when EnglishAsidePatterns.UncertainAside().IsMatch(text) && EnglishAsides.IsBesideTable(text) => CalleeAct.Accompanies,
                 CalleeAct.Accompanies when ReadBesideAside(text) is { } hidden => hidden,
                 CalleeAct.SendsElsewhere when EnglishObjectionPatterns.ChannelAside().IsMatch(text) =>
                     ReadAgreement(text, values, ownWords) ?? CalleeAct.Accompanies,
@@ -145,12 +149,24 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
             return CalleeAct.Commits;
         }
 
-        return Find(Objections, text)
+        var objection = Find(Objections, text);
+        if (objection == CalleeAct.Refuses && !values.NamesAny && EnglishAsidePatterns.RefusesAside().IsMatch(text) && EnglishAsides.IsBesideTable(text))
+        {
+            return CalleeAct.Accompanies;
+        }
+
+        return objection
             ?? ReadAgreement(text, values, ownWords)
-            ?? (EnglishObjectionPatterns.Doubt().IsMatch(text) ? EnglishAsidePatterns.OtherNegative().IsMatch(text) ? CalleeAct.Accompanies : CalleeAct.Objects
+            ?? (EnglishObjectionPatterns.Doubt().IsMatch(text)
+                ? EnglishAsidePatterns.OtherNegative().IsMatch(text) || IsContrastOnly(text) ? CalleeAct.Accompanies : CalleeAct.Objects
                 : values.Any && isUnderstood ? CalleeAct.States
                 : CalleeAct.None);
     }
+
+    // "But there's a garage on Mill Street": the contrast is about something beside the table.
+    private static bool IsContrastOnly(string text) =>
+        EnglishAsidePatterns.LeadingContrast().Replace(text, "") is var rest && !EnglishObjectionPatterns.Doubt().IsMatch(rest)
+            && EnglishAsides.IsBesideTable(rest);
 
     // "We hold it a quarter of an hour, you've to ring back with a card": a house rule hides no payment.
     private static CalleeAct? ReadBesideAside(string text) =>
@@ -159,6 +175,9 @@ internal sealed class EnglishActReader(BookingAction action, LocalDate today)
             : EnglishObjectionPatterns.Payment().IsMatch(rest) && !EnglishAgreementPatterns.Waiver().IsMatch(text)
                 && EnglishObjectionPatterns.Duty().IsMatch(rest)
             ? CalleeAct.WantsPayment
+            : !EnglishAsidePatterns.LeavesChoice().IsMatch(text) ? null
+            : EnglishObjectionPatterns.Deferral().IsMatch(rest) ? CalleeAct.Defers
+            : EnglishObjectionPatterns.OtherChannel().IsMatch(rest) && !EnglishObjectionPatterns.ChannelAside().IsMatch(rest) ? CalleeAct.SendsElsewhere
             : null;
 
     private CalleeAct? ReadAgreement(string text, TableValues values, IReadOnlySet<string> ownWords) =>

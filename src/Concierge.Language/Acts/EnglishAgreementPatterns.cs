@@ -78,6 +78,8 @@ internal static partial class EnglishAgreementPatterns
                 |that)\ (is\ )?(then\ |all\ )?done\b
             | in\ the\ (book|diary|system|computer|calendar)\b(?!\ already) | (i'll|i\ will|we'll|we\ will)\ (\w+\ )?(put|fit|squeeze|pop|keep|have
                 |book|reserve|write|do|save|hold)\ (you|the|it|that|ye|a|your)\b
+                (?!\ (posted|informed|updated|in\ mind|call|ring|back|know|forward|look|best|manager|boss|chef|owner|note|message|number|details
+                    |request|interest|enquiry|maybe|possible|trouble|through|what|when|to)\b)
             | on\ the\ (books|booking\ list|plan|sheet)\b | noted\ (and|for|sir|madam|ma'am)\b | ^noted$ | yours\b | your\ table\ (is|will|has)
                 | (table|it|that)\ is\ yours
             | you\ (have|got)\ (it|table|a\ table|the\ table)\b | ^(you're\ )?all\ booked$ | booking\ finish(ed)? | blocked\ the\ table

@@ -28,6 +28,10 @@ internal static partial class EnglishAsidePatterns
             | (if|once)\ you\ (need|want|have(?=\ (any|a|an|more|another|to|questions?)\b)|wish|like|would\ like|decide|could|don't\ mind|can't\ (make
                 |come)|do\ need|do\ want|get\ (here
                 |lost)|arrive|come)
+            | if\ (anyone|anybody|any\ of|your\ guests?|they|he|she)\ (\w+\ )?(needs?|wants?|likes?|prefers?|gets?|asks?|has|feels?|fancies)\b
+            | if\ (it|you)\ (isn't|is\ not|don't\ (see|get))\ (there|it|one)
+            | \bi\ mean\ it$ | \b(we|they|i|you)\ used\ to\b | full\ after\ (that|you|then)\b | you\ can't\ miss
+            | but\ (somebody|someone|one|they|a\ table|a\ party)\ (just\ |has\ |have\ )?(dropped\ out|cancell?ed|came\ free|freed\ up)
             | if\ (there's|there\ is|there\ are)\ (anything|something|any|a\ change|traffic)
             | otherwise\ you\ (end\ up|get\ lost|miss|won't\ find|go)
             | if\ (anything|plans|something|your\ plans|the\ numbers?)\ (changes?|comes|happens)
@@ -49,14 +53,10 @@ internal static partial class EnglishAsidePatterns
         Options)]
     public static partial Regex Aside();
 
-    /// <summary>A word that may stand for the table.</summary>
-    [GeneratedRegex(@"\b(it|that|that's|table|booking|reservation|slot|spot)\b", Options)]
-    public static partial Regex MeansTable();
-
     /// <summary>A condition in form only: whatever happens, the table stands; or a case that is not this one.</summary>
     [GeneratedRegex(
         """
-        \b(even\ (if|though)|whether\ or\ not|either\ way|regardless)\b | \b(if|whether)\b.*\bor\ not\b
+        \b(even\ (if|though)|whether\ or\ not|(?<!from\ us\ )either\ way|regardless)\b | \b(if|whether)\b.*\bor\ not\b
         | ^(ah\ |well\ |now\ |sure\ )*if\ (it|you|there|they|ye)\ (was|were)\ (\w+\ )?(more|bigger|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d+)\b
             .*\b(i'd|we'd|would)\b
         | ^(and\ |but\ |so\ |then\ )*if\ i\ (shove|push|put|move|join|shift|swap|squeeze)\b
@@ -77,7 +77,7 @@ internal static partial class EnglishAsidePatterns
     [GeneratedRegex(
         """
         (^|\b(and|but|just|only|please|so|oh|then)\ )(don't|do\ not|never)\ (block|park|bring|forget|wear|smoke|use|knock|eat|drink|touch|feed|sit|mind
-            |take\ the|go\ (to|in|through|by|past|via)|miss|let|leave\ your|tell|trip|fall|laugh|look\ at|mention|be|sit|lean|ring\ the\ bell)\b
+            |take\ the|go\ (to|in|through|by|past|via)|miss|let|leave\ (your|the)|tell|trip|fall|laugh|look\ at|mention|be|sit|lean|ring\ the\ bell)\b
         | \bno\ (\w+\ )?(pork|beef|fish|meat|chicken|lamb|duck|bacon|ham|oysters?|lobster|crab|mussels|pasta|pizza|pies?|rice|bread|soup
             |dessert|pudding|cake|wine|beer|alcohol|spirits|cocktails|coffee|tea|milk|nuts|peanuts|perfume|hats?|caps|shorts|sandals|trainers|sneakers
                 |flip\ flops|jeans
@@ -104,10 +104,12 @@ internal static partial class EnglishAsidePatterns
                 |my\ pleasure|pleasure
                 |take\ care|(you\ )?have\ a|enjoy|cheerio|ta\ ra|tata|all\ the\ best|god\ bless|mind\ yourself|good\ luck\ now|anytime|any\ time|likewise
                     |you\ too|and\ you
-                |same\ to\ you|sorry|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios
+                |same\ to\ you|happy\ (birthday|anniversary)|congratulations|arrivederci|au\ revoir|merci|grazie|gracias|obrigado|danke|adios
                     |namaste|prego|salaam
                 |bonsoir|bonjour|buonasera|buongiorno|hola|chao|tchau|peace|not\ at\ all|don't\ mention\ it|no\ bother|nice\ one|catch\ (you|ya)|see\ ya)
-            (\ .{0,40})?)$
+            (\ .{0,40})?
+            | sorry(\ (about|for)\ .{0,40}|(\ (love|dear|darling|mate|man|guys|folks|sir|madam|ma'am|hon|now|again|my\ \w+))*)
+            | no\ nothing | nothing(\ at\ all|\ else|\ more)?)$
         """,
         Options)]
     public static partial Regex Courtesy();
@@ -140,6 +142,32 @@ internal static partial class EnglishAsidePatterns
     [GeneratedRegex(@"^(oh\ |uh\ )?(no|nope|nah|but)\ (?!(table|booking|reservation|space|room)s?\b)", Options)]
     public static partial Regex LeadingNo();
 
+    /// <summary>"If you want it": the table is still to be taken.</summary>
+    [GeneratedRegex(@"\bif\ (you|they)('d|\ would|\ do|\ still)?\ (want|like|wish|decide|would\ like)\b", Options)]
+    public static partial Regex LeavesChoice();
+
+    /// <summary>A question that the table does not depend on: the name, an occasion, an offer.</summary>
+    [GeneratedRegex(
+        @"\b(would\ you\ like|do\ you\ want|shall\ (i|we)|hello|there|name|number|phone|mobile|spell\w*|occasion|inside|outside|indoors|outdoors"
+            + @"|anything|all\ right|alright|okay|ok)\b",
+        Options)]
+    public static partial Regex AsksDetail();
+
+    [GeneratedRegex(@"^(but|though|although|however|instead)\ |\ though$", Options)]
+    public static partial Regex LeadingContrast();
+
+    /// <summary>What is not served or taken, such as a dish or a card.</summary>
+    [GeneratedRegex(@"\b(don't|do\ not)\ (do|take|accept|serve|allow|have|seat)\b", Options)]
+    public static partial Regex RefusesAside();
+
+    /// <summary>What may be so, of something beside the table: "the traffic might be heavy".</summary>
+    [GeneratedRegex(@"\b(might|should|probably|maybe|perhaps|(i|we)\ hope|hopefully|likely)\b", Options)]
+    public static partial Regex UncertainAside();
+
+    /// <summary>A fee that is taken after a cancellation.</summary>
+    [GeneratedRegex(@"\b(will|'ll|shall|'s\ going\ to)\ (be\ )?(charged?|deducted|billed|keep|kept)\b", Options)]
+    public static partial Regex ChargedAfterwards();
+
     /// <summary>"Anything else?": asked when the rest is settled.</summary>
     [GeneratedRegex(
         """
@@ -151,6 +179,8 @@ internal static partial class EnglishAsidePatterns
     [GeneratedRegex(
         """
         \?$
+        # "It's free at the moment" offers a table.
+        | \b(free|available|open)\ (at\ the\ moment|right\ now|for\ now|currently|so\ far)\b | \b(currently|still)\ (free|available|open)\b
         | ^(and\ |so\ |okay\ |ok\ |sorry\ |yes\ |sure\ |right\ |but\ |yeah\ |great\ )*(would\ you|do\ you|did\ you|can\ you|could\ you
             |(can|could|may|might|must|shall|should|will|would|do|did)\ (i|we)|what|what's|when|which|where|who|who's|whose|how\ (many|do|can|about|old|is
                 |are)

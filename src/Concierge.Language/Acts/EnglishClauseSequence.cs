@@ -51,9 +51,22 @@ internal static partial class EnglishClauseSequence
                 // "Be here on time, or I give it away": a house rule.
                 Set(clauses, at + 1, CalleeAct.Accompanies);
             }
+            else if (next.IsRegret && first.IsBesideTable)
+            {
+                // "We've run out of the duck, I'm afraid."
+                Set(clauses, at + 1, CalleeAct.Accompanies);
+            }
             else if (IsOtherBranch(first, next, ownWords))
             {
                 Set(clauses, at + 1, CalleeAct.IsWrongPartner);
+            }
+        }
+
+        for (var at = 0; at < clauses.Count; at++)
+        {
+            if (IsOtherPlace(clauses[at], ownWords))
+            {
+                Set(clauses, at, CalleeAct.IsWrongPartner);
             }
         }
 
@@ -71,6 +84,11 @@ internal static partial class EnglishClauseSequence
             Set(clauses, opposite, CalleeAct.Accompanies);
         }
     }
+
+    // "No, no, we are Soho."
+    private static bool IsOtherPlace(Clause clause, IReadOnlySet<string> ownWords) =>
+        OtherPlace().Match(clause.Text) is { Success: true } place && place.Groups["place"].Value is var name
+            && !ownWords.Contains(name) && !EnglishVocabulary.Knows(name) && !EnglishDetector.IsCommon(name) && !EnglishAsides.IsAside(name);
 
     private static bool AgreesInNegativeWords(Clause clause) =>
         (clause.Act == CalleeAct.Accepts && EnglishAgreementPatterns.PoliteYes().IsMatch(clause.Text))
@@ -107,6 +125,9 @@ internal static partial class EnglishClauseSequence
 
     [GeneratedRegex(@"\b(we're|we are|this is) the \w+ (at|in|on) (?<place>\w+)$")]
     private static partial Regex OwnPlace();
+
+    [GeneratedRegex(@"^(?:oh |ah |sorry |well )*(?:no )+(?:this is|we're|we are) (?<place>[a-z']{3,})\b(?!ing\b)")]
+    private static partial Regex OtherPlace();
 
     [GeneratedRegex(@"^not (in |at |the one in )?\w+$")]
     private static partial Regex NotThatPlace();

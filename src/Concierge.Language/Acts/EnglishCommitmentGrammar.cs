@@ -79,6 +79,7 @@ internal static partial class EnglishCommitmentGrammar
             | (booked|reserved|noted|written|entered|recorded|saved|inked|registered|locked|wrote|write|keep|kept)(\ (down|in|here|now|already))*$
             # "i did it now"
             | (do|did)\ (it|that)(\ now)?$
+            | (make|made)\ it\ (firm|definite|official|proper)\b
         )
         # "i've you down", "we have you all in"
         | \b(i've|we've)\ (you|ye|@)\ (down|in|at|for|on)\b(?!\ (the\ )?(list|hold|line))
@@ -96,7 +97,8 @@ internal static partial class EnglishCommitmentGrammar
         \b(it|it's|that|that's|this|this\ is|you|you're|everything|everything's|table|table's|booking|booking's|reservation|name|name's|names|@|\#)\ 
         ((is|are|was|has|have|been|got|gone|went|all|now|just|already|definitely|firmly|safely|then|both|fully|here|there)\ )*
         (booked|reserved|confirmed|noted|written|marked|entered|recorded|saved|blocked|inked|locked(\ (in|away|down))?|sorted|registered|secured|guaranteed
-            |settled|arranged|logged|done|made|firm|in\ (the|our|my)\ (book|diary|system|computer|calendar|sheet|page|register|ledger)
+            |settled|arranged|logged|done|made|successful|complete|completed|processed|firm|safe|solid|secure
+            |a\ (proper|real|firm|definite)\ (booking|reservation|one)|in\ (the|our|my)\ (book|diary|system|computer|calendar|sheet|page|register|ledger)
             |on\ (the\ )?(paper|books?|page|sheet)|on\ it|through|yours|his|hers|theirs)\b
             (?!\ (up|out|for\ (a|the|another)\ (wedding|party|function)|by\ (someone|somebody|another)|to\ (someone|somebody)|already\ full))
         """,
@@ -133,6 +135,9 @@ internal static partial class EnglishCommitmentGrammar
         # "there is a card with your name"
         | \b(note|sign|card)\ with\ your\ name\b | \b(your\ name|name's|name\ is|@\ is)\ (\w+\ )?(on\ (the\ |a\ )?(table|paper|book|\w+\ table))
         # "it saved, I saw it"
+        | \b(fixed|corrected)\ (it|that)\b
+        # "i was able to make that reservation"
+        | \b(was|were)\ able\ to\ (make|book|reserve|get|secure|place|complete)\b
         | \b(it|that)\ saved\b | \bso\ (now\ )?it\ is\ yours\b
         """,
         Options)]

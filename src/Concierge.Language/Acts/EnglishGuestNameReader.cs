@@ -21,6 +21,7 @@ internal static partial class EnglishGuestNameReader
     // A word of calls about tables is no name: "under the window".
     private static string? ReadName(Match found) =>
         found.Success && found.Groups["name"].Value is var name && !AgeGroup().IsMatch(name) && !EnglishVocabulary.Knows(name, FrozenSet<string>.Empty)
+            && !EnglishAsides.IsAside(name)
             ? name
             : null;
 
@@ -34,7 +35,8 @@ internal static partial class EnglishGuestNameReader
     [GeneratedRegex(@"^(?:mr|mrs|ms|miss) [a-z']{3,}$")]
     private static partial Regex TitleOnly();
 
-    [GeneratedRegex(@"\b(?:under|in the name of|coming up as|(?:for|have|got|see|down|booked|party of|is|as)(?: a| the)? (?:mr|mrs|ms|miss))"
-        + @"(?: a| the| mr| mrs| ms)? (?<name>[a-z']{3,})\b")]
+    [GeneratedRegex(@"\b(?:under|in the name of|coming up as|(?:down|booked|in|got (?:you|it)) (?:as|for)(?= (?!a\b|the\b))"
+        + @"|(?:for|have|got|see|down|booked|party of|is|as)(?: a| the)? (?:mr|mrs|ms|miss))"
+        + @"(?: mr| mrs| ms)? (?<name>[a-z']{3,})\b")]
     private static partial Regex Name();
 }

@@ -37,7 +37,7 @@ internal static partial class EnglishIdioms
             # "nothing more to pay"
             | (nothing|no\ \w+)\ (is\ |else\ |more\ |further\ )*(pending|outstanding|needed|required|necessary|to\ (do|pay|sign|worry\ about))
             # "nothing else from your side"
-            | nothing\ (more|else|further)(\ from\ (you|your\ side))?$
+            | (?<!\b(have|got|has|there's|there\ is)\ )nothing\ (more|else|further)(\ from\ (you|your\ side))?$
             # a spelled name: "Schulz, no T"
             | (no|without\ an?)\ [b-hj-z]\b(?!')
             # of a cancellation: "ah, not coming, I see"
@@ -45,7 +45,7 @@ internal static partial class EnglishIdioms
             # "never mind that", "no matter what"
             | that's\ all\ you\ (have|need)\ to\ do | never\ mind(\ (that|about\ .*))? | no\ matter(\ (what|when|how|who)\b.*)?
             # "without any problem"
-            | without\ (a\ |any\ )?(question\ marks?|questions?|doubt|conditions?|problems?|fail|hassle|trouble|exception|issue)
+            | without\ (a\ |any\ )?(question\ marks?|questions?|doubt|conditions?|problems?|errors?|delay|fail|hassle|trouble|exception|issue)
             # "not bad", "no fewer than", "in no time"
             | not\ (bad|included) | no\ (less|fewer)\ than | not\ only | not\ to\ worry | why\ not | no\ end | in\ no\ time
         )\b

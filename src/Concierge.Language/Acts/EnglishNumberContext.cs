@@ -19,8 +19,14 @@ internal static partial class EnglishNumberContext
     /// <summary>Whether the clause says that the number is not complete.</summary>
     public static bool IsCutOff(string clause) => Cut().IsMatch(clause);
 
+    /// <summary>Whether a turn breaks off: "it's C-L-4-4-".</summary>
+    public static bool BreaksOff(string turn) => BrokenOff().IsMatch(turn);
+
     /// <summary>Whether the clause says that there is no such number, or that it is not known.</summary>
     public static bool Disclaims(string clause) => Disclaimer().IsMatch(clause);
+
+    [GeneratedRegex(@"(?:[-–—…]|\.{2,}|,)\s*$")]
+    private static partial Regex BrokenOff();
 
     [GeneratedRegex(@"\b((don't|do\ not)\ (know|have|use|give|do)|no\ (number|reference|code|idea)|not\ sure|never\ heard)\b", Options)]
     private static partial Regex Disclaimer();

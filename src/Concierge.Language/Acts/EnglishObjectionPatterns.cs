@@ -35,6 +35,7 @@ internal static partial class EnglishObjectionPatterns
             | (there's|there\ is)\ (always\ )?(a|the)\ (line|queue) | (on|at)\ the\ (board|door\ list) | (join|in)\ the\ (queue|line)
             | that's\ the\ list | (i've|we've|there's|got)\ (already\ )?a\ list\b
             | (first|second|third|fourth|fifth|next|\d+(st|nd|rd|th)|ahead\ of\ you)\ in\ line\b | in\ line\ for\b
+            | (first|second|third|fourth|fifth|next)\ (up\ )?(on|in)\ (my|the|our)\ (list|book) | (first|second|third)\ reserve
             | (number|position)\ \w+\ (in|on)\ (the\ )?(line|list|queue|waiting) | first\ come | as\ (tables|seats)\ (come|become)
             | if\ (someone|somebody|anyone|a\ table|one|something|we\ get\ a\ cancellation)\b.*\b(cancels?|drops?|comes|free|up|out)
         )\b
@@ -67,7 +68,8 @@ internal static partial class EnglishObjectionPatterns
         """
         \b(
             deposit | prepay(ment)? | pre\ ?pa(id|y) | down\ payment | payment\ link | card\ (number|details|on\ file) | (credit|debit|bank)\ card | card\ off
-            | (a|your|any|the|that|visa)\ card\b(?!\ for\ (the|her|his)) | upfront | up\ front | in\ advance | beforehand | pre\ ?authori[sz]ation
+            | (a|your|any|the|that|visa)\ card\b(?!\ for\ (the|her|his)) | upfront | (?<!\b(you're|you|ye|are|sat|seated|sit|table)\ )up\ front
+            | in\ advance | beforehand | pre\ ?authori[sz]ation
             | (?<!\b(i|we|he|she|they)(\ will|'ll|\ can)?\ )(pay|paid|payment|transfer|(send|give|leave|put\ down)\b(?!\ (you|ye|him|her|them
                 |your\ name))).*\b(first|now|before|to\ (confirm|book|hold|keep|secure|reserve)|within|for\ (me
                 |us)\ to)
@@ -141,7 +143,11 @@ internal static partial class EnglishObjectionPatterns
             | (request|enquiry|inquiry|message)\ (is|was|has\ been|will\ be|'s)\ (\w+\ )?(forwarded|passed|sent|submitted|received|noted|logged|taken)
             | (answer|reply|response)\ will\ (come|follow|be\ sent)
             | (i|we)\ (need|have)\ to\ know\b | call\ me\ when\ you\ know
-            | (pass|passing|put|putting|transfer|transferring|connect|connecting)\ you\ (on|over|through)\b(?!\ (hold|speaker))
+            | (pass|passing|put|putting|transfer|transferring|connect|connecting)\ you\ (right\ |straight\ |back\ )?(on|over|through)\b(?!\ (hold|speaker))
+            | (transfer|transferring|connect|connecting)\ (you|this|your\ call)\b | get\ \w+\ to\ (come\ to\ )?(the\ phone|take)
+            | (you'll|will)\ hear\ (from|back)
+            | \b(i|we)('d|'ll|\ would|\ will)\ (have|need)\ to\ (double\ )?(ask|check|see)\b | be\ in\ touch | leave\ it\ with\ (me|us)
+            | have\ a\ word\ with
             | possibly | when\ (the|my|our)\ (\w+\ )?(manager|boss|owner|chef|colleague|supervisor)\b
             | (i'll|i\ will|we'll|we\ will)\ (tell|inform|let|ask)\ (the\ |my\ |our\ )?(boss|manager|owner|him|her|them|supervisor|colleague)\b
             | (will|'ll|shall)\ (confirm|see|check|try|decide|advise)\b(?!\ you) | (can't|cannot|couldn't|won't)\ (say|promise|confirm|guarantee|tell)\b
@@ -171,6 +177,7 @@ internal static partial class EnglishObjectionPatterns
             |completed|download|downloaded)\b
         | \b(confirmed|booked|valid|final|reserved)\ (only\ )?(when|once|after|as\ soon\ as|until|if)\b
         | \b(must|has\ to|have\ to|needs\ to)\ (\w+\ ){0,2}(first|still|release|choose|decide|answer)\b | ^(and\ )?first\ (you|he|she|they)
+        | \b(all\ going\ well|god\ willing|touch\ wood|with\ (any|a\ bit\ of|a\ little)\ luck)\b
         | \bon\ the\ (footing|basis|understanding|assumption|proviso|condition)\b
         | ^or\ (the|it|we|i|you|your|else)\b.*\b(lose|lost|release|released|go|goes|come|comes|give|gone|cancel|cancelled|drop|drops|off|out|away|back
             |can't|won't)\b
@@ -191,7 +198,7 @@ internal static partial class EnglishObjectionPatterns
             | i\ was\ wrong | (i|i've|i'd)\ (misread|misspoke|misheard|got\ that\ wrong|looked\ at\ the\ wrong|(just\ )?double\ booked|given\ (it|that))
             | (?<!nothing\ )wrong\ \w+ | rub\ (it|that)\ out | (turns|turned)\ out | (just|only\ just)\ (been\ )?(taken|gone|snapped) | no\ longer
             | (someone|somebody)(\ else)?\ (just|has|already)\b(?!\ (bailed|cancel\w*|dropped)) | (gave|given|gives|giving
-                |given\ that)\ (\w+\ ){0,4}away | double\ booked | not\ on\ it | private\ (buyout|hire|party
+                |given\ that)\ (\w+\ ){0,4}away | double\ book(ed|ing) | not\ on\ it | private\ (buyout|hire|party
                 |function|event|do)
             | take\ (that|it)\ back | changed\ my\ mind | i\ spoke\ too\ soon | (have|'ll\ have|going)\ to\ cancel\ (that|it|your|you)
             | was\ the\ last\ (one|table) | can't\ after\ all | not\ after\ all
@@ -213,7 +220,8 @@ internal static partial class EnglishObjectionPatterns
     [GeneratedRegex(
         """
         \b(
-            (can't|cannot|can\ not|couldn't|won't|will\ not|unable|not\ able|not\ (going\ to|gonna)|wouldn't\ be\ able|not\ possible|impossible
+            (can't|cannot|can\ not|couldn't|could\ not|won't|will\ not|unable|unsuccessful|(not|wasn't)\ successful
+                |(not|didn't)\ go\ through|not\ able|not\ (going\ to|gonna)|wouldn't\ be\ able|not\ possible|impossible
                 |not\ available|unavailable|isn't\ available|not\ happening|not\ gonna\ happen|not\ going\ to\ happen)\b
             | (fully|completely|totally|already|double|(we're|we\ are|it's)\ all)\ (booked|full|reserved|taken)(?!\ (in|you|for\ you|and\ sorted))
                 | booked\ (up|out|solid|full)
@@ -242,7 +250,8 @@ internal static partial class EnglishObjectionPatterns
             | tables\ are\ (all\ )?(reserved|taken|booked)
             | (?<!\b(you're|you\ are|are\ you)\ )(booked|reserved|taken)\ (out\ )?for\ (a|the|another|some)\ (\w+\ )?(wedding|party|event|function|funeral
                 |conference|group)
-            | (another|some\ other|a\ different)\ (time|day|night|evening)\b
+            | (another|some\ other|any\ other|a\ different)\ (time|day|night|evening|week|weekend)\b
+            | (have|got|has|there's|there\ is)\ nothing(\ (more|else|left))?(?!\ (to|for\ you\ to)\b)
             | (kitchen|restaurant|place|dining\ room)\ (is|has)\ (\w+\ )?(done|finished|closed|over)
             | (one|some|half|part|most)\ of\ (you|ye|your\ (party|group))\b(?!\ (is|are|has|have|will|wants?)\b)
             | empty\ plate | ^(\w+\ )?full(\ (sorry|madam|sir))?$ | nobody's\ getting\ in | only\ got\ an? | no\ such\ (booking|name)

@@ -15,6 +15,19 @@ internal static partial class EnglishProposalReader
     /// <param name="turn">The agent's turn, as far as it was heard.</param>
     public static AgentProposal Read(string turn)
     {
+        var topic = ReadTopic(turn);
+        return topic with
+        {
+            AsksForTable = (topic.Topic == AgentTopic.Table || topic.AsksWhetherAgreed || EnglishAgentPatterns.OwnTable().IsMatch(turn))
+                && (turn.AsSpan().TrimEnd().EndsWith('?') || EnglishAgentPatterns.BeginsQuestion().IsMatch(turn)),
+            IsReversed = topic.IsReversed || EnglishAgentPatterns.AsksForHarm().IsMatch(turn),
+            Denies = EnglishAgentPatterns.Denial().IsMatch(turn),
+            Withdraws = EnglishAgentPatterns.Withdrawal().IsMatch(turn),
+        };
+    }
+
+    private static AgentProposal ReadTopic(string turn)
+    {
         var clauses = ClauseSplitter.Split(turn).ToList();
         var all = string.Join(' ', clauses.TakeLast(ClausesOfSentence));
         if (IsThanks(clauses))
@@ -55,7 +68,7 @@ internal static partial class EnglishProposalReader
         var asks = AsksWhetherDone().IsMatch(last) || (AsksWhetherDone().IsMatch(all) && !OtherTopic().IsMatch(last));
         return OtherTopic().IsMatch(last) && !AsksWhetherDone().IsMatch(last) ? new(AgentTopic.Other, AsksWhetherAgreed: false)
             : Pronoun().IsMatch(last) && !TableWord().IsMatch(last)
-            ? new(clauses.Count > 1 && TableWord().IsMatch(clauses[^2]) ? AgentTopic.Table : AgentTopic.Same, asks)
+            ? new(clauses.SkipLast(1).TakeLast(ClausesOfSentence - 1).Any(clause => TableWord().IsMatch(clause)) ? AgentTopic.Table : AgentTopic.Same, asks)
             : asks || TableWord().IsMatch(sentence) ? new(AgentTopic.Table, asks) { IsReversed = isReversed }
             : new(last.EndsWith('?') ? AgentTopic.Other : AgentTopic.Answer, AsksWhetherAgreed: false);
     }
@@ -174,7 +187,7 @@ internal static partial class EnglishProposalReader
             | parking | park\b | dogs? | wheelchair | step\ free | vegan | vegetarian | gluten | nuts? | coeliac | terrace | outside | outdoors? | deck
                 | window | dress\ code | jackets? | cake | corkage | children's\ menu | licensed | bring\ your | byo | wine
             | kids'?\ menu | card\ accepted | take\ cards | music | mariachi | band\b | are\ you\ open | how\ are\ you | automated | robot | recorded
-                | residents
+                | residents | (going\ to\ be|is\ it|is\ that|will\ it\ be)\ (in|on|near|by|beside)\ the\ \w+
             | buffet | brunch\ on | menu | game\b | tvs? | fire | quiet | kitchen\ open | how\ long | charge | fee | minimum | what\ does | halal | heating
         )\b
         """,

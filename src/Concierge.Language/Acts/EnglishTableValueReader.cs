@@ -14,7 +14,12 @@ internal static class EnglishTableValueReader
     /// <param name="ownWords">
     /// The words of this call. With them, a value after a word that is not known belongs to another thing; <see langword="null"/> to read it as the table's.
     /// </param>
-    public static TableValues Read(string clause, LocalDate today, IReadOnlySet<string>? ownWords = null)
+    public static TableValues Read(string clause, LocalDate today, IReadOnlySet<string>? ownWords = null) =>
+        ReadValues(clause, today, ownWords) is var read && EnglishMealReader.Read(clause) is { } meal
+            ? read with { Meal = meal }
+            : read;
+
+    private static TableValues ReadValues(string clause, LocalDate today, IReadOnlySet<string>? ownWords)
     {
         var words = EnglishTokenizer.Split(clause);
         var found = new Dictionary<EnglishValueRole, Lists>();

@@ -55,7 +55,7 @@ internal static class EnglishValueRoles
     /// <param name="ownWords">The words of this call; <see langword="null"/> if a word that is not known beside the value means nothing.</param>
     public static EnglishValueRole Read(IReadOnlyList<string> words, int start, int end, bool isDay, IReadOnlySet<string>? ownWords)
     {
-        if (IsLimit(words, start, end))
+        if (IsLimit(words, start, end) || (isDay && IsDeadline(words, start)))
         {
             return EnglishValueRole.None;
         }
@@ -97,6 +97,10 @@ internal static class EnglishValueRoles
         return isAfterTo || isHundred || isOpenEnded || Get(words, end) == "hundred" || before is "sixty" or "seventy" or "eighty" or "ninety"
             || (before is not null && before != "up" && Limits.Contains(before));
     }
+
+    // "By thursday", "by next friday".
+    private static bool IsDeadline(IReadOnlyList<string> words, int start) =>
+        Get(words, start - 1) == "by" || (Get(words, start - 1) is "the" or "this" or "next" && Get(words, start - 2) == "by");
 
     // Only directly, or after "is": "sunday is full", but not "sunday at seven is full".
     private static EnglishValueRole? ReadAfter(IReadOnlyList<string> words, int end)

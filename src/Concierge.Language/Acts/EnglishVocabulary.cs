@@ -5,9 +5,7 @@ namespace Concierge.Language.Acts;
 /// <summary>The English words that calls about tables consist of (english-words.txt).</summary>
 internal static class EnglishVocabulary
 {
-    private const string Resource = "Concierge.Language.Acts.english-words.txt";
-
-    private static readonly FrozenSet<string> Words = ReadWords();
+    private static readonly FrozenSet<string> Words = EnglishWordList.Read("english-words.txt");
 
     /// <summary>Whether every word of a clause is known: from the list, a number, a single letter, or a word that the call has used before.</summary>
     /// <param name="clause">The clause.</param>
@@ -33,22 +31,5 @@ internal static class EnglishVocabulary
         }
 
         return null;
-    }
-
-    private static FrozenSet<string> ReadWords()
-    {
-        using var stream = typeof(EnglishVocabulary).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        using var reader = new StreamReader(stream);
-        HashSet<string> words = new(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!line.StartsWith('#'))
-            {
-                words.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            }
-        }
-
-        return words.ToFrozenSet(StringComparer.Ordinal);
     }
 }

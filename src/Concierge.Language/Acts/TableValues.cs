@@ -11,6 +11,9 @@ internal sealed record TableValues(
     /// <summary>No value.</summary>
     public static TableValues None { get; } = new([], [], [], []);
 
+    /// <summary>The meal for which the clause says that the table is; <see langword="null"/> if it names none.</summary>
+    public MealOfDay? Meal { get; init; }
+
     /// <summary>The values that the clause turns down: "not ten", "sunday is full". <see langword="null"/> if there are none.</summary>
     public TableValues? Declined { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record TableValues(
         ? this
         : new([.. Dates, .. other.Dates], [.. Times, .. other.Times], [.. PartySizes, .. other.PartySizes],
             [.. Numbers, .. other.Numbers])
-        { Declined = Declined };
+        { Declined = Declined, Meal = Meal };
 
     /// <summary>Whether the clause names any value in any role.</summary>
     public bool NamesAny => Any || Declined is not null || OfOtherThing is not null;

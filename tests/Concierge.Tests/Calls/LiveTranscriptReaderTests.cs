@@ -12,10 +12,10 @@ namespace Concierge.Tests.Calls;
 public sealed class LiveTranscriptReaderTests : IAsyncLifetime
 {
     private const string Confirmed = """{"outcome":"confirmed","date":"2026-11-23","time":"19:00","party_size":4}""";
-    private const string Booked = "You're booked. The chef just wants to see the boiler survive.";
+    private const string Booked = "You're booked. The kitchen just wants to see the boiler survive.";
 
-    private static readonly string Agreed = CreateAnswer(("commits", "You're booked"), ("accompanies", "The chef just wants to see the boiler survive"));
-    private static readonly string Against = CreateAnswer(("commits", "You're booked"), ("sets_condition", "The chef just wants to see the boiler survive"));
+    private static readonly string Agreed = CreateAnswer(("commits", "You're booked"), ("accompanies", "The kitchen just wants to see the boiler survive"));
+    private static readonly string Against = CreateAnswer(("commits", "You're booked"), ("sets_condition", "The kitchen just wants to see the boiler survive"));
 
     private ScriptedChatServer _server = null!;
     private CallTestHost _host = null!;

@@ -34,7 +34,7 @@ public sealed class TwoReadersTests : IAsyncLifetime
     // Both say that the restaurant agreed; capitals and punctuation of a quotation do not count.
     [InlineData("r: Yes, you're booked.", "accepts=YES|commits=youre booked", "confirmed", "both")]
     // The model alone sees the condition: one reader is against.
-    [InlineData("r: You're booked. The chef just wants to see the boiler survive.", "commits=You're booked|sets_condition=The chef just wants to see the boiler survive", "provisional", "chat_model")]
+    [InlineData("r: You're booked. The kitchen just wants to see the boiler survive.", "commits=You're booked|sets_condition=The kitchen just wants to see the boiler survive", "provisional", "chat_model")]
     // A quotation that nobody said is dropped.
     [InlineData("r: You're booked.", "refuses=we are fully booked", "confirmed", "rules")]
     [InlineData("r: You're booked.", "commits=You're booked|wants_payment=only with a deposit", "confirmed", "both")]

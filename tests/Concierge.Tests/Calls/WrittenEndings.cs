@@ -16,8 +16,11 @@ internal static class WrittenEndings
     /// <summary>Whether a rule may have been written with the words of this part in mind.</summary>
     public static bool IsRead(string part) => part is not (NotRead or HeldBack);
 
-    /// <summary>Reads every call but those that are held back.</summary>
-    public static IEnumerable<JsonObject> ReadAll() => ReadParts().Where(written => written.Part != HeldBack).Select(written => written.Call);
+    // Written after the generated calls were counted: these stay what they were.
+    private const string Latest = "E";
+
+    /// <summary>Reads the calls of which others are made: every one but those that are held back, and the latest.</summary>
+    public static IEnumerable<JsonObject> ReadAll() => ReadParts().Where(written => written.Part is not (HeldBack or Latest)).Select(written => written.Call);
 
     /// <summary>Reads every call with the part to which it belongs.</summary>
     public static IEnumerable<(string Part, JsonObject Call)> ReadParts()

@@ -18,6 +18,10 @@ internal sealed class AgreementState(bool needsStatement)
     private bool _isReversed;
     private bool _readsBack;
     private bool _asksForPayment;
+    private bool _calleeAsked;
+    private bool _isAnswerAwaited;
+    private bool _isWithdrawn;
+    private int? _openQuestion;
 
     /// <summary>The number of the turn of the last agreement; <see langword="null"/> if there is none.</summary>
     public int? AgreedTurn => _agreed?.Turn;
@@ -26,13 +30,18 @@ internal sealed class AgreementState(bool needsStatement)
     public bool IsCommitment => _agreed is { IsBareYes: false };
 
     /// <summary>What speaks against an agreement now; <see langword="null"/> when nothing does.</summary>
-    public CounterEvidence? Result => _open ?? (AgreedTurn is not null ? null : new(CounterEvidenceKind.NoAgreement, 0));
+    public CounterEvidence? Result => _open ?? (AgreedTurn is null ? new(CounterEvidenceKind.NoAgreement, 0)
+        : _openQuestion is { } asked ? new(CounterEvidenceKind.Doubt, asked)
+        : null);
 
     /// <summary>Takes a turn of the agent.</summary>
+    /// <param name="turn">The number of the turn.</param>
     /// <param name="proposal">What a yes to it means.</param>
     /// <param name="isInterrupted">Whether the callee heard only its beginning: a yes to half a question means nothing.</param>
-    public void OnAgentTurn(AgentProposal proposal, bool isInterrupted)
+    /// <param name="corrects">Whether it names the table's value after the callee has named another one.</param>
+    public void OnAgentTurn(int turn, AgentProposal proposal, bool isInterrupted, bool corrects)
     {
+        TakeObjection(turn, proposal, isInterrupted, corrects);
         _isAboutTable = !isInterrupted && proposal.Topic switch
         {
             AgentTopic.Table => true,
@@ -46,6 +55,23 @@ internal sealed class AgreementState(bool needsStatement)
         _isReversed = !isInterrupted && proposal.IsReversed;
         _asksForPayment = proposal.AsksForPayment;
         _answersOther = proposal.Topic == AgentTopic.Other;
+    }
+
+    // After an agreement, what the agent asks about the table or corrects has to be answered with a yes.
+    private void TakeObjection(int turn, AgentProposal proposal, bool isInterrupted, bool corrects)
+    {
+        _isWithdrawn = (_isWithdrawn || (AgreedTurn is not null && proposal.Withdraws)) && !(proposal.AsksForTable && !proposal.Withdraws);
+        if (AgreedTurn is null)
+        {
+            return;
+        }
+
+        if (_isWithdrawn || (proposal.Denies && !_calleeAsked))
+        {
+            _open ??= CounterEvidence.FromAct(CalleeAct.Objects, turn);
+        }
+
+        _isAnswerAwaited = !isInterrupted && (proposal.AsksForTable || corrects);
     }
 
     /// <summary>Takes a turn of the callee.</summary>
@@ -81,7 +107,9 @@ internal sealed class AgreementState(bool needsStatement)
 
         // A yes counts only if everything beside it is understood: it may answer something else.
         var isClear = clauses.All(clause => clause.Act != CalleeAct.Objects
-            && (clause.IsUnderstood || clause.Act is not (CalleeAct.None or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward)));
+            && (clause.IsUnderstood || (clause is { Act: CalleeAct.None, IsBesideTable: true } && _isProposal)
+                || clause.Act is not (CalleeAct.None or CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.LooksForward)));
+        var hasAside = clauses.Any(clause => clause is { Act: CalleeAct.None, IsBesideTable: true });
         var hasObjection = clauses.Any(clause => clause.Act == CalleeAct.Objects);
         var isFarewell = clauses.Any(clause => clause.Act == CalleeAct.Accompanies);
         var answers = clauses
@@ -92,14 +120,39 @@ internal sealed class AgreementState(bool needsStatement)
             // "No, we have no parking": what the agent asked about something else is answered at the beginning.
             // "Okay, bye" may close a call in which nothing was agreed.
             var isYes = clause.Act == CalleeAct.Acknowledges
-                ? (isClear && (!isFarewell || _asksWhetherAgreed || _readsBack)) || (_readsBack && !hasObjection && IsUnderstoodAfter(clauses, place))
+                ? (isClear && !hasAside && (!isFarewell || _asksWhetherAgreed || _readsBack))
+                    || (_readsBack && !hasObjection && IsUnderstoodAfter(clauses, place))
                 : isClear || (clause.IsUnderstood && ((_asksWhetherAgreed && place < answers) || (clause.Values.Any && !hasObjection)))
                     || (_readsBack && !hasObjection && IsUnderstoodAfter(clauses, place));
-            Take(turn, clause, isYes, isAnswer: _answersOther && place <= answers);
+            if (!(givesNumber && clause.Act == CalleeAct.None))
+            {
+                Take(turn, clause, isYes, isAnswer: _answersOther && place <= answers);
+            }
         }
 
+        TakeAnswer(turn, clauses);
+        // "Are you a member?": until it speaks again, its question is open.
+        _openQuestion = clauses is [.., { Act: CalleeAct.Asks, IsBesideTable: false }] && AgreedTurn is not null ? turn : null;
+        _calleeAsked = clauses.Any(clause => clause.Act is CalleeAct.Asks or CalleeAct.OffersMore);
         _calleeSpokeOfTable = clauses.Any(clause => clause.Act is CalleeAct.Asks or CalleeAct.States || clause.Values.Any);
         _isAboutTable |= clauses.Any(clause => clause.Values.Any);
+    }
+
+    // "Is our table safe?" "The regatta is on Saturday": no yes.
+    private void TakeAnswer(int turn, IReadOnlyList<Clause> clauses)
+    {
+        if (!_isAnswerAwaited || clauses.Any(clause => clause.Act == CalleeAct.AsksToWait))
+        {
+            return;
+        }
+
+        _isAnswerAwaited = false;
+        var isAnswered = clauses.Any(clause => clause.Values.Any
+            || clause.Act is CalleeAct.Accepts or CalleeAct.Acknowledges or CalleeAct.Commits or CalleeAct.LooksForward or CalleeAct.Waives);
+        if (!isAnswered && AgreedTurn is not null && clauses.Any(clause => clause.Act is CalleeAct.None or CalleeAct.Objects))
+        {
+            _open ??= CounterEvidence.FromAct(CalleeAct.Objects, turn);
+        }
     }
 
     // "Five at six thirty, yeah, sure, and I'm Dolly Parton": what follows a yes may mock it.
@@ -110,7 +163,7 @@ internal sealed class AgreementState(bool needsStatement)
     {
         switch (clause.Act)
         {
-            case CalleeAct.None when clause.MayMeanTable && IsUnsettled(turn):
+            case CalleeAct.None when clause.MayUnsettle && AgreedTurn is not null:
                 _open ??= CounterEvidence.FromAct(CalleeAct.Objects, turn);
                 break;
             case CalleeAct.Accompanies or CalleeAct.States or CalleeAct.OffersMore or CalleeAct.None:
@@ -189,6 +242,11 @@ internal sealed class AgreementState(bool needsStatement)
     // What was said earlier in the same turn stands, unless the agreement answers it: "we are full, but I can squeeze you in".
     private void Agree(int turn, bool isBareYes)
     {
+        if (_isWithdrawn)
+        {
+            return;
+        }
+
         _agreedBefore = AgreedTurn == turn ? _agreedBefore : _agreed;
         _agreed = new(turn, isBareYes && !(AgreedTurn == turn && IsCommitment));
         if (_open is not { } open)

@@ -84,7 +84,7 @@ internal static class ConfirmationNumberEvidence
                 .ToList();
             if (ConfirmationNumberMatcher.IsSpokenIn(string.Join(' ', clauses), number))
             {
-                return IsCutOff(number, clauses) ? null : parts[count - 1].Number;
+                return IsCutOff(number, clauses) || EnglishNumberContext.BreaksOff(parts[count - 1].Text) ? null : parts[count - 1].Number;
             }
         }
 

@@ -23,7 +23,8 @@ internal sealed class NamedValue(CounterEvidenceKind kind)
     /// <param name="turn">The turn.</param>
     /// <param name="isTable">Whether it is the table's value.</param>
     /// <param name="isExisting">Whether it is the value of the booking that is to change, which is spoken of as well.</param>
-    public void Take(TranscriptTurn turn, bool isTable, bool isExisting)
+    /// <param name="mayClear">Whether the table's value takes the place of another one. Words that are not understood may be about something else.</param>
+    public void Take(TranscriptTurn turn, bool isTable, bool isExisting, bool mayClear = true)
     {
         if (!isTable)
         {
@@ -31,7 +32,7 @@ internal sealed class NamedValue(CounterEvidenceKind kind)
             return;
         }
 
-        Other = null;
+        Other = mayClear ? null : Other;
         if (turn.Speaker == Speaker.Restaurant)
         {
             RestaurantTurn = turn.Number;

@@ -12,6 +12,10 @@ namespace Concierge.Calls.Evidence;
 /// <param name="existing">The booking before a change: its values are spoken of as well; <see langword="null"/> otherwise.</param>
 internal sealed class TableValueLedger(TableBooking table, TableBooking? existing)
 {
+    // Between them a table may be for either meal.
+    private const int LastHourOfLunch = 15;
+    private const int FirstHourOfDinner = 17;
+
     private readonly NamedValue _date = new(CounterEvidenceKind.OtherDate);
     private readonly NamedValue _time = new(CounterEvidenceKind.OtherTime);
     private readonly NamedValue _party = new(CounterEvidenceKind.OtherPartySize);
@@ -123,10 +127,12 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
     /// <summary>Takes what a clause names.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="values">What the clause names.</param>
-    /// <param name="mayContradict">Whether another number that may be anything contradicts.</param>
+    /// <param name="isClear">
+    /// Whether the words are understood: otherwise a number that may be anything does not contradict, and no value clears another.
+    /// </param>
     /// <param name="isSplit">Whether the turn divides the party: "five here and two there".</param>
     /// <param name="hasTime">Whether the turn names the time as such: then another number is no time.</param>
-    public void Take(TranscriptTurn turn, TableValues values, bool mayContradict = true, bool isSplit = false, bool hasTime = false)
+    public void Take(TranscriptTurn turn, TableValues values, bool isClear = true, bool isSplit = false, bool hasTime = false)
     {
         if (turn.Speaker == Speaker.Agent && NamesChange(values))
         {
@@ -135,17 +141,22 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
 
         foreach (var date in values.Dates)
         {
-            _date.Take(turn, date.Matches(table.Date), existing is { } before && date.Matches(before.Date));
+            _date.Take(turn, date.Matches(table.Date), existing is { } before && date.Matches(before.Date), isClear);
         }
 
         foreach (var time in values.Times)
         {
-            _time.Take(turn, time.Matches(table.Time), existing is { } before && time.Matches(before.Time));
+            _time.Take(turn, time.Matches(table.Time), existing is { } before && time.Matches(before.Time), isClear);
         }
 
         foreach (var size in values.PartySizes.Where(size => size == table.PartySize || !isSplit))
         {
-            _party.Take(turn, size == table.PartySize, existing?.PartySize == size);
+            _party.Take(turn, size == table.PartySize, existing?.PartySize == size, isClear);
+        }
+
+        if (turn.Speaker == Speaker.Restaurant && values.Meal is { } meal && IsOtherMeal(meal))
+        {
+            _time.Take(turn, isTable: false, isExisting: false);
         }
 
         // "For eight" may be the time or the number of people; it contradicts only if it is neither.
@@ -159,7 +170,7 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
             {
                 _time.Take(turn, isTable: true, isExisting: false);
             }
-            else if (turn.Speaker == Speaker.Restaurant && mayContradict && !isSplit)
+            else if (turn.Speaker == Speaker.Restaurant && isClear && !isSplit)
             {
                 // Where the party was said right before and the time was not, it is a time.
                 var value = _party.RestaurantTurn < turn.Number && _time.RestaurantTurn is null ? _time : _party;
@@ -196,6 +207,8 @@ internal sealed class TableValueLedger(TableBooking table, TableBooking? existin
 
         return false;
     }
+
+    private bool IsOtherMeal(MealOfDay meal) => meal == MealOfDay.Lunch ? table.Time.Hour >= FirstHourOfDinner : table.Time.Hour < LastHourOfLunch;
 
     // A value beside the word of another thing proves, but does not contradict.
     private void TakeMatching(TranscriptTurn turn, TableValues? values)

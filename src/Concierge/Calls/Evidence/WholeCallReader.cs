@@ -74,12 +74,15 @@ internal sealed partial class WholeCallReader
         _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
         var proposal = EnglishProposalReader.Read(turn.Text);
         _isTableAskedFor |= proposal.Topic == AgentTopic.Table;
-        _state.OnAgentTurn(proposal, turn.Interrupted);
+        var (wasOther, namesValue) = (_values.Other is not null, false);
         foreach (var values in ClauseSplitter.Split(turn.Text).Select(clause => EnglishTableValueReader.Read(clause, _today)))
         {
             _isChangeAskedFor |= _values.NamesChange(values);
             _values.Take(turn, values);
+            namesValue |= values.Dates.Count + values.Times.Count + values.PartySizes.Count > 0;
         }
+
+        _state.OnAgentTurn(turn.Number, proposal, turn.Interrupted, corrects: namesValue && wasOther && _values.Other is null);
     }
 
     private void TakeCalleeTurn(TranscriptTurn turn)
@@ -104,7 +107,7 @@ internal sealed partial class WholeCallReader
                 _values.Take(
                     turn,
                     clause.Act is CalleeAct.None or CalleeAct.Accompanies ? clause.Values : clause.Values.WithOfOtherThing(),
-                    mayContradict: clause.IsUnderstood || clause.Act != CalleeAct.None,
+                    isClear: clause.IsUnderstood || clause.Act != CalleeAct.None,
                     isSplit,
                     hasTime);
             }
@@ -151,9 +154,11 @@ internal sealed partial class WholeCallReader
         List<Clause> left = [.. clauses];
         for (var at = 0; at < left.Count; at++)
         {
-            if (left[at].Act is CalleeAct.Refuses or CalleeAct.Denies or CalleeAct.Objects
-                && (_values.IsAboutOther(left[at].Values)
-                    || (at > 0 && !left[at].Values.NamesAny && left[at - 1].Act == CalleeAct.States && _values.IsAboutOther(left[at - 1].Values))))
+            var isNegative = left[at].Act is CalleeAct.Refuses or CalleeAct.Denies
+                || (left[at].Act == CalleeAct.Objects && left[at].Values.Declined is not null);
+            var isOfBefore = at > 0 && !left[at].Values.NamesAny && left[at - 1].Act == CalleeAct.States && !left[at].IsRegret;
+            if ((isNegative && _values.IsAboutOther(left[at].Values))
+                || (isOfBefore && left[at].Act is CalleeAct.Refuses or CalleeAct.Denies or CalleeAct.Objects && _values.IsAboutOther(left[at - 1].Values)))
             {
                 left[at] = left[at] with { Act = CalleeAct.Accompanies, Values = TableValues.None };
             }
