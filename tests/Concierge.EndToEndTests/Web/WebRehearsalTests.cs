@@ -75,7 +75,7 @@ public sealed class WebRehearsalTests(WebRehearsalFixture web, ITestOutputHelper
     public async Task Who_may_not_operate_does_not_answer_the_calls_of_others(string method, string path, string? body)
     {
         RehearsedRequest.SkipWithoutSpeech();
-        using var ann = await web.CreatePersonAsync($"ann{path.Length}");
+        using var ann = await web.CreatePersonAsync($"ann-{method}-{path.Length}");
         (await ann.GetStringAsync("/console/scenarios")).ShouldContain("accepts");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Concierge.Calls;
 using Concierge.Calls.Blocking;
 using Concierge.Calls.Lifecycle;
@@ -94,12 +95,15 @@ internal sealed class CallTestHost : IAsyncDisposable
     /// <summary>The writer of the latest media stream.</summary>
     public MediaStreamWriter StreamWriter { get; private set; } = Stream();
 
-    /// <summary>Opens another media stream.</summary>
+    /// <summary>Opens another media stream. After a redirect it has the redirect's parameter, as at Twilio.</summary>
     public async Task OpenStreamAsync(CallSession session)
     {
         StreamSocket = new RecordingSocket();
         StreamWriter = new MediaStreamWriter(new WebSocketSender(StreamSocket), "MZ1");
-        await session.OnStreamStartedAsync(StreamWriter);
+        var twiml = Twilio.Requests.Select(request => request.Field("Twiml")).LastOrDefault(field => field is not null);
+        var redirect = twiml is null ? null : XDocument.Parse(twiml).Descendants("Parameter")
+            .FirstOrDefault(parameter => parameter.Attribute("name")?.Value == TwilioHandler.RedirectParameter)?.Attribute("value")?.Value;
+        await session.OnStreamStartedAsync(StreamWriter, redirect);
     }
 
     /// <summary>Lets the voice model call a tool.</summary>

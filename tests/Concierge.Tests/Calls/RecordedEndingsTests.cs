@@ -5,14 +5,14 @@ using Xunit.Abstractions;
 namespace Concierge.Tests.Calls;
 
 /// <summary>
-/// Judges 1,140 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
+/// Judges 1,190 written calls whose authors had seen no rule (docs/evidence.md). The limits are what is reached, not what is wanted: a change
 /// that makes either rate worse fails.
 /// </summary>
 [Trait("Category", "Corpus")]
 public sealed class RecordedEndingsTests(ITestOutputHelper output)
 {
-    private const int MaxFalse = 13;
-    private const int MaxMissed = 84;
+    private const int MaxFalse = 16;
+    private const int MaxMissed = 95;
     private const int MaxWrongNumbers = 1;
 
     [Fact]

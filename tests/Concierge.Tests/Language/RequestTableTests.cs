@@ -35,6 +35,20 @@ public sealed class RequestTableTests(ITestOutputHelper output)
         { "sealed", "phone", 4, 0, 2 },
         { "sealed", "guest_phone", 16, 0, 0 },
         { "sealed", "name", 22, 6, 2 },
+        { "third", "restaurant", 130, 10, 3 },
+        { "third", "party", 125, 8, 1 },
+        { "third", "date", 149, 2, 3 },
+        { "third", "time", 131, 3, 2 },
+        { "third", "cuisine", 9, 2, 1 },
+        { "third", "place", 14, 14, 0 },
+        { "third", "name", 26, 3, 0 },
+        { "unread", "restaurant", 47, 11, 4 },
+        { "unread", "party", 57, 4, 0 },
+        { "unread", "date", 74, 1, 2 },
+        { "unread", "time", 65, 2, 0 },
+        { "unread", "cuisine", 5, 2, 1 },
+        { "unread", "place", 6, 2, 3 },
+        { "unread", "name", 8, 2, 0 },
     };
 
     [Theory]
