@@ -376,7 +376,7 @@ internal static partial class TimeParser
               | (?<h>{{NumberParser.HourPattern}})\s?-?(?<ish>ish)\b
                 # "seven thirty"
               | (?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+
-                (?<mi>fifteen|thirty|forty[- ]five|forty|twenty[- ]five|fifty)\b{{NotPeople}}
+                (?:(?<mi>fifteen|thirty|forty[- ]five)\b|(?<mi>forty|twenty[- ]five|fifty)\b{{NotPeople}})
                 # "eighteen forty-five", "nineteen and thirty"
               | (?<h>thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three))?)\s+(?:and\s+)?
                 (?<mi>fifteen|thirty|forty[- ]five|forty|twenty|fifty)\b{{NotPeople}}

@@ -21,7 +21,7 @@ public sealed class PersonRecognizerTests(SpeechFixture speech)
         using var leg = await AnswerAsync();
         _telephone.Say("I am sorry, our kitchen is closed on Mondays, but at 7:30 you could sit in the garden.");
 
-        var words = Recognize(await ExchangeAsync(leg, () => false, 12));
+        var words = Recognize([.. await ExchangeUntilSpeechAsync(leg), .. await ExchangeAsync(leg, () => false, 12)]);
 
         words.ShouldContain("seven thirty");
         words.ShouldContain("garden");
@@ -126,6 +126,19 @@ public sealed class PersonRecognizerTests(SpeechFixture speech)
         }
 
         heard.AddRange(await ExchangeAsync(leg, () => false, 0.5));
+        return [.. heard];
+    }
+
+    // Synthesis runs in the background: how long it takes depends on what else the machine does.
+    private static async Task<short[]> ExchangeUntilSpeechAsync(ICalleeLeg leg)
+    {
+        List<short> heard = [];
+        while (!heard.Exists(sample => Math.Abs((int)sample) > 500))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            heard.AddRange(await ExchangeAsync(leg, () => true, 0));
+        }
+
         return [.. heard];
     }
 
