@@ -13,6 +13,9 @@ internal static partial class TimeParser
         + @"(?<mi>fifteen|thirty[- ]five|thirty|forty[- ]five|forty|fifty[- ]five|fifty|twenty[- ]five|twenty|ten|oh[- ]five)"
         + @"|\s(?<mi>[0-5]\d)(?=\s*[ap]\.?\s?m\b))";
 
+    // Minutes in words before these words are a party: "for six forty people". A digit after them begins another number: "at six forty 4 of us".
+    private const string NotGuests = @"(?!\s*(?:people|persons?|guests|of\s+us|pax|adults|diners|covers|seats|kids|children)\b)";
+
     // A number before these words is a party, a date or a duration.
     private const string NotPeople =
         """
@@ -376,10 +379,10 @@ internal static partial class TimeParser
               | (?<h>{{NumberParser.HourPattern}})\s?-?(?<ish>ish)\b
                 # "seven thirty"
               | (?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-]+
-                (?:(?<mi>fifteen|thirty|forty[- ]five)\b|(?<mi>forty|twenty[- ]five|fifty)\b{{NotPeople}})
+                (?:(?<mi>fifteen|thirty|forty[- ]five)\b|(?<mi>forty|twenty[- ]five|fifty)\b{{NotGuests}})
                 # "eighteen forty-five", "nineteen and thirty"
               | (?<h>thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three))?)\s+(?:and\s+)?
-                (?<mi>fifteen|thirty|forty[- ]five|forty|twenty|fifty)\b{{NotPeople}}
+                (?<mi>fifteen|thirty|forty[- ]five|forty|twenty|fifty)\b{{NotGuests}}
             )
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
