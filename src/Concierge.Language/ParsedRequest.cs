@@ -11,6 +11,12 @@ internal sealed record ParsedRequest
     /// <summary>The restaurant's name.</summary>
     public string? Restaurant { get; init; }
 
+    /// <summary>
+    /// <see cref="Restaurant"/> and the place after it as the guest said them ("Dishoom Shoreditch", "Blue Tokyo"); <see langword="null"/> where no
+    /// place follows the name. Only the directory knows whether the place belongs to the name.
+    /// </summary>
+    public string? RestaurantWithPlace { get; init; }
+
     /// <summary>The fallback restaurants after <see cref="Restaurant"/>, in order of preference.</summary>
     public IReadOnlyList<string> FallbackRestaurants { get; init; } = [];
 

@@ -104,6 +104,7 @@ internal static partial class RequestParser
         {
             Intents = intents | (search.IsSearch ? GuestIntents.Search : GuestIntents.None) | (changes ? GuestIntents.Change : GuestIntents.None),
             Restaurant = restaurant.Name,
+            RestaurantWithPlace = place is null ? restaurant.NameWithPlace : null,
             FallbackRestaurants = restaurant.Fallbacks,
             IsSameRestaurant = restaurant.IsSameAsBefore,
             Choice = choice,

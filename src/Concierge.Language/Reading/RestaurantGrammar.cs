@@ -93,6 +93,7 @@ internal static partial class RestaurantGrammar
         return new RestaurantReading(name)
         {
             Place = place,
+            NameWithPlace = place is null ? null : Clean(original.Name),
             Fallbacks = [.. fallbacks.Select(fallback => Clean(fallback.Name)).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }

@@ -9,6 +9,9 @@ internal sealed record RestaurantReading(string? Name, bool IsSameAsBefore = fal
     /// <summary>The place that follows the name without a preposition ("Dishoom Shoreditch").</summary>
     public string? Place { get; init; }
 
+    /// <summary>The name with <see cref="Place"/> as the guest said them; <see langword="null"/> where no place follows the name.</summary>
+    public string? NameWithPlace { get; init; }
+
     /// <summary>The fallback restaurants, in order of preference.</summary>
     public IReadOnlyList<string> Fallbacks { get; init; } = [];
 }

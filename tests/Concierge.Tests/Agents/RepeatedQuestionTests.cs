@@ -29,6 +29,22 @@ public sealed class RepeatedQuestionTests
         (await session.SayAsync("Book a table at Luigi's for 2 tomorrow")).Text.ShouldBe("At what time?");
     }
 
+    [Fact]
+    public async Task Question_which_of_several_restaurants_is_meant_is_not_asked_for_ever()
+    {
+        var session = new TestSession(directory: new FakeRestaurantDirectory(
+            FakeRestaurantDirectory.Dragon with { City = "Paris" }, FakeRestaurantDirectory.Dragon with { City = "London" }));
+        (await session.SayAsync("Book a table at Golden Dragon for 4 tomorrow at 7pm")).Text.ShouldContain("Say which one you mean.");
+
+        for (var asked = 0; asked < 5; asked++)
+        {
+            (await session.SayAsync("Golden Dragon")).Text.ShouldContain("Say which one you mean.");
+        }
+
+        (await session.SayAsync("Golden Dragon")).Text.ShouldContain("I stop here: nothing is booked");
+        session.Calls.Started.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("10 am", 10)]
     [InlineData("in the morning at 10", 10)]

@@ -57,6 +57,31 @@ public sealed class TalkTests
         (await session.SayAsync("Golden Dragon")).Text.ShouldContain("opening hours");
     }
 
+    [Theory]
+    [InlineData("Blue Tokyo")]
+    [InlineData("Chez Tokyo")]
+    [InlineData("Golden Paris")]
+    public async Task Town_AtTheEndOfAName_BelongsToTheNameThatTheDirectoryKnows(string name)
+    {
+        var session = new TestSession(directory: new FakeRestaurantDirectory(
+            [.. new[] { "Blue Lagoon", "Chez Rome", "Golden Dragon", name }.Select(known => FakeRestaurantDirectory.Luigis with { Name = known })]));
+
+        await session.SayAsync($"Book {name} for 4 tomorrow at 7pm");
+
+        session.Calls.Started.Single().RestaurantName.ShouldBe(name);
+    }
+
+    [Fact]
+    public async Task Town_AfterAName_ChoosesTheRestaurantThere()
+    {
+        var session = new TestSession(directory: new FakeRestaurantDirectory(
+            FakeRestaurantDirectory.Dragon with { City = "Paris" }, FakeRestaurantDirectory.Dragon with { City = "London", PhoneNumber = FakeRestaurantDirectory.Anna.PhoneNumber }));
+
+        await session.SayAsync("Book Golden Dragon London for 4 tomorrow at 7pm");
+
+        session.Calls.Started.Single().PhoneNumber.ShouldBe(FakeRestaurantDirectory.Anna.PhoneNumber.E164);
+    }
+
     [Fact]
     public async Task UnknownRestaurant_IsReplacedByTheNextPlainName()
     {

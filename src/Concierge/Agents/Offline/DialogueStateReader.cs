@@ -102,20 +102,27 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
         if (TalkReader.IsFiller(words))
         {
             // "Perfect" answers no question for a name.
-            return RequestParser.Parse(words, now, [.. asked.Where(slot => slot is not (BookingField.Restaurant or BookingField.CustomerName))]);
+            return Read(words, now, [.. asked.Where(slot => slot is not (BookingField.Restaurant or BookingField.CustomerName))]);
         }
 
-        var said = RequestParser.Parse(words, now, asked);
+        var said = Read(words, now, asked);
         return dialogue.Request.Found is { Restaurant: null, Error: not null } && !said.HasDetails
             && RestaurantReplacement.Find(words, said.Intents) is { } name
-            && RequestParser.Parse(name, now, [.. asked, BookingField.Restaurant]) is { HasDetails: true } replaced
+            && Read(name, now, [.. asked, BookingField.Restaurant]) is { HasDetails: true } replaced
             ? replaced
             : said;
     }
 
+    // The directory is asked for the whole name: "Blue Tokyo" need not be a restaurant called Blue in Tokyo.
+    private static ParsedRequest Read(string text, LocalDateTime now, IReadOnlyCollection<BookingField> asked)
+    {
+        var said = RequestParser.Parse(text, now, asked);
+        return said.RestaurantWithPlace is { } name ? said with { Restaurant = name, Place = null } : said;
+    }
+
     private static string? FindAskedRestaurant(string text, LocalDateTime now, DialogueState dialogue, TalkReading talk) =>
         dialogue.IsAskedWhichRestaurant && talk.Topic == TalkTopic.None
-        && RequestParser.Parse(text, now, [BookingField.Restaurant]) is { Restaurant: { } name, PartySize: null, Date: null, Time: null } ? name : null;
+        && Read(text, now, [BookingField.Restaurant]) is { Restaurant: { } name, PartySize: null, Date: null, Time: null } ? name : null;
 
     private static void RecordToolResult(DialogueState dialogue, FunctionCallContent call, string result)
     {

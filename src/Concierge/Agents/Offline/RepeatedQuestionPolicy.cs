@@ -1,3 +1,4 @@
+using Concierge.Agents.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Agents.Offline;
@@ -11,6 +12,9 @@ internal static class RepeatedQuestionPolicy
     // However much an answer says, the same question is not asked more often.
     private const int MaxAsked = 6;
 
+    // The remedy of "Several restaurants fit": a question in all but its form.
+    private const string WhichOne = "Say which one you mean.";
+
     private const string Example = "For example: \"Luigi's, 4 people, Friday 27 November, 7:30 pm, under Smith\".";
 
     /// <summary>Returns the words to say instead of a question that has been asked before.</summary>
@@ -19,6 +23,11 @@ internal static class RepeatedQuestionPolicy
     /// <param name="fruitless">How many messages, one after the other, have said nothing that is clear about the booking.</param>
     public static AIContent Adjust(IReadOnlyList<ChatMessage> conversation, AIContent content, int fruitless)
     {
+        if (content is FunctionCallContent lookup && RepeatsLookup(conversation, lookup) && CountAsked(conversation, WhichOne) >= MaxAsked)
+        {
+            return ReplyFactory.CreateText($"{GivenUp} Give the restaurant's telephone number with the country code, or its name with its street.");
+        }
+
         if (content is not TextContent { Text: var question } || !question.EndsWith('?'))
         {
             return content;
@@ -32,6 +41,12 @@ internal static class RepeatedQuestionPolicy
             _ => ReplyFactory.CreateText($"{GivenUp} Tell me everything in one sentence. {Example}"),
         };
     }
+
+    // Another name may be the answer to "which one".
+    private static bool RepeatsLookup(IReadOnlyList<ChatMessage> conversation, FunctionCallContent lookup) =>
+        lookup.Name == ReservationTools.FindRestaurant
+        && conversation.SelectMany(message => message.Contents).OfType<FunctionCallContent>().LastOrDefault(call => call.Name == lookup.Name) is { } last
+        && last.Arguments?["name"]?.ToString() == lookup.Arguments?["name"]?.ToString();
 
     // Directly one after the other: the same question about another booking is a new one.
     private static int CountAsked(IReadOnlyList<ChatMessage> conversation, string question) => conversation
