@@ -16,9 +16,18 @@ internal sealed partial class CallRegistration(
     CallManager calls, IGrainFactory grains, ClusterNode node, TimeProvider timeProvider, ILogger<CallRegistration> logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    // The registration of an adopted call may go to the silo that has just failed, and is rejected until the cluster has another place for it.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(30);
+
+    // A client is not kept waiting for a cluster that does not work.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Task, bool> _running = [];
+    private readonly CancellationTokenSource _stopping = new();
     private ITimer? _timer;
 
     /// <inheritdoc/>
@@ -30,15 +39,19 @@ internal sealed partial class CallRegistration(
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         calls.CallStarted -= OnCallStarted;
-        Dispose();
-        return Task.CompletedTask;
+        await _stopping.CancelAsync();
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
     }
 
     /// <summary>Waits until the calls that have begun are registered: a client asks another server about a call as soon as it knows its id.</summary>
-    public async Task WaitAsync() => await Task.WhenAll(_running.Keys);
+    public async Task WaitAsync() =>
+        await Task.WhenAll(_running.Keys).WaitAsync(LongestWait, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Registers all calls again. Does not wait.</summary>
     public void RegisterAll()
@@ -49,23 +62,42 @@ internal sealed partial class CallRegistration(
         }
     }
 
-    /// <summary>Registers one call. Never throws: the next minute repeats it.</summary>
+    /// <summary>
+    /// Registers one call, and tries again for as long as the cluster rejects it, at most 30 s: until then no other server finds the call. Never throws:
+    /// the next minute repeats it.
+    /// </summary>
     public async Task RegisterAsync(string callId, int generation)
     {
-        try
+        var (startedAt, stopping) = (timeProvider.GetTimestamp(), _stopping.Token);
+        for (var pause = FirstPause; ; pause = pause * 2 > LongestPause ? LongestPause : pause * 2)
         {
-            await grains.GetGrain<ICallGrain>(callId)
-                .SetOwnerAsync(new CallOwner(node.Address.AbsoluteUri, generation))
-                .WaitAsync(Timeout, timeProvider);
-        }
-        catch (Exception exception)
-        {
-            LogNotRegistered(callId, exception.GetType().Name);
+            try
+            {
+                await grains.GetGrain<ICallGrain>(callId)
+                    .SetOwnerAsync(new CallOwner(node.Address.AbsoluteUri, generation))
+                    .WaitAsync(Timeout, timeProvider, stopping);
+                return;
+            }
+            catch (Exception exception)
+            {
+                var isOver = !calls.TryGet(callId, out var call) || call.Generation != generation || timeProvider.GetElapsedTime(startedAt) > GiveUpAfter;
+                if (isOver || stopping.IsCancellationRequested)
+                {
+                    LogNotRegistered(callId, exception.GetType().Name);
+                    return;
+                }
+            }
+
+            await Task.Delay(pause, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _stopping.Dispose();
+    }
 
     private void OnCallStarted(object? sender, CallStartedEventArgs started) => Register(started.Call);
 
