@@ -7,6 +7,8 @@ internal static class CallErrorMessages
     {
         11100 => "Invalid URL format",
         11200 => "HTTP retrieval failure",
+        11242 => "HTTP retry count is invalid",
+        11243 => "HTTP retry policy is invalid",
         11750 => "TwiML response body too large",
         12100 => "Document parse failure",
         12200 => "Schema validation warning",

@@ -11,46 +11,28 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Sends one request, with the fields in the body of a POST or the query of a GET.</summary>
+    /// <summary>Sends a request, with the fields in the body of a POST or the query of a GET; again if its address says so.</summary>
     /// <param name="method">GET or POST.</param>
     /// <param name="url">The public URL as the application gave it.</param>
     /// <param name="fields">The form fields.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="CallErrorException">11100 or 11200.</exception>
+    /// <exception cref="CallErrorException">11100, 11200, 11242 or 11243.</exception>
     public async Task<WebhookResponse> SendAsync(
         string method, string url, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {
-        bool isGet = method == "GET";
-        string signedUrl = isGet ? AddQuery(url, fields) : url;
-        using HttpRequestMessage request = new(isGet ? HttpMethod.Get : HttpMethod.Post, ResolveUrl(signedUrl, out Uri publicUrl));
-        if (!isGet)
-        {
-            request.Content = new FormUrlEncodedContent(fields);
-        }
-
-        request.Headers.Host = publicUrl.Authority;
-        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Compute(options.AuthToken, signedUrl, isGet ? null : fields));
-        request.Headers.Add("X-Forwarded-Proto", publicUrl.Scheme);
-        request.Headers.Add("X-Forwarded-Host", publicUrl.Authority);
-        request.Headers.Add("User-Agent", "TwilioProxy/1.1");
-        request.Headers.Add("Accept", "*/*");
-
+        ConnectionOverrides overrides = ConnectionOverrides.Parse(url, out string target);
         using CancellationTokenSource timeout = new(options.WebhookTimeout, timeProvider);
-        using CancellationTokenSource timeoutOrCancelled = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
+        for (int attempt = 0; ; attempt++)
         {
-            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeoutOrCancelled.Token);
-            return response.IsSuccessStatusCode
-                ? new WebhookResponse(response.Content.Headers.ContentType?.MediaType, await ReadBodyAsync(response, timeoutOrCancelled.Token))
-                : throw new CallErrorException(11200, $"{publicUrl.Host} answered {method} with status {(int)response.StatusCode}");
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CallErrorException(11200, $"{publicUrl.Host} did not answer within {options.WebhookTimeout.TotalSeconds:0.#} s", exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new CallErrorException(11200, $"{publicUrl.Host} cannot be reached through its tunnel", exception);
+            WebhookFailure failure = WebhookFailure.Other;
+            try
+            {
+                return await SendOnceAsync(method, target, fields, kind => failure = kind, timeout.Token, cancellationToken);
+            }
+            catch (CallErrorException) when (attempt < overrides.Retries && overrides.Allows(failure) && !timeout.IsCancellationRequested)
+            {
+                // The next attempt follows at once.
+            }
         }
     }
 
@@ -111,6 +93,58 @@ internal sealed class WebhookClient(TelephoneNetworkOptions options, TunnelRegis
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<WebhookResponse> SendOnceAsync(
+        string method,
+        string url,
+        IReadOnlyList<KeyValuePair<string, string>> fields,
+        Action<WebhookFailure> tell,
+        CancellationToken timeout,
+        CancellationToken cancellationToken)
+    {
+        bool isGet = method == "GET";
+        string signedUrl = isGet ? AddQuery(url, fields) : url;
+        using HttpRequestMessage request = new(isGet ? HttpMethod.Get : HttpMethod.Post, ResolveUrl(signedUrl, out Uri publicUrl));
+        if (!isGet)
+        {
+            request.Content = new FormUrlEncodedContent(fields);
+        }
+
+        request.Headers.Host = publicUrl.Authority;
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Compute(options.AuthToken, signedUrl, isGet ? null : fields));
+        request.Headers.Add("X-Forwarded-Proto", publicUrl.Scheme);
+        request.Headers.Add("X-Forwarded-Host", publicUrl.Authority);
+        request.Headers.Add("User-Agent", "TwilioProxy/1.1");
+        request.Headers.Add("Accept", "*/*");
+
+        using CancellationTokenSource timeoutOrCancelled = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeoutOrCancelled.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                return new WebhookResponse(response.Content.Headers.ContentType?.MediaType, await ReadBodyAsync(response, timeoutOrCancelled.Token));
+            }
+
+            tell((int)response.StatusCode switch
+            {
+                >= 500 => WebhookFailure.ServerError,
+                >= 400 => WebhookFailure.ClientError,
+                _ => WebhookFailure.Other,
+            });
+            throw new CallErrorException(11200, $"{publicUrl.Host} answered {method} with status {(int)response.StatusCode}");
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            tell(WebhookFailure.ReadTimeout);
+            throw new CallErrorException(11200, $"{publicUrl.Host} did not answer within {options.WebhookTimeout.TotalSeconds:0.#} s", exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            tell(exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } ? WebhookFailure.Connection : WebhookFailure.Other);
+            throw new CallErrorException(11200, $"{publicUrl.Host} cannot be reached through its tunnel", exception);
+        }
+    }
 
     private Uri ResolveUrl(string url, out Uri publicUrl)
     {

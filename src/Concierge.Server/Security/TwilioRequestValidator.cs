@@ -30,7 +30,7 @@ internal sealed partial class TwilioRequestValidator(TwilioOptions twilio, CallM
         var signature = context.Request.Headers[TwilioSignature.HeaderName].ToString();
         if (TwilioSignature.IsWellFormed(signature)
             && await TwilioRequestBody.ReadAsync(context) is { } body
-            && TwilioSignature.IsValid(twilio.AuthToken, GetUrl(context), body.Fields, signature)
+            && IsSigned(GetUrl(context), body, signature)
             && IsHashValid(context.Request, body))
         {
             return true;
@@ -39,6 +39,11 @@ internal sealed partial class TwilioRequestValidator(TwilioOptions twilio, CallM
         Warn(context.Request);
         return false;
     }
+
+    // Twilio signs the address without its fragment. That it always does is not documented: with it, the address is as much ours.
+    private bool IsSigned(string url, TwilioRequestBody body, string signature) =>
+        TwilioSignature.IsValid(twilio.AuthToken!, url, body.Fields, signature)
+        || TwilioSignature.IsValid(twilio.AuthToken!, url + WebhookRetries.Fragment, body.Fields, signature);
 
     private string GetUrl(HttpContext context)
     {

@@ -82,7 +82,7 @@ public sealed class ClusterFailureTests(PostgresTestServer postgres, ITestOutput
             foreach (var callId in calls)
             {
                 var result = (await cluster[other].GetStatusAsync(callId)).GetProperty("result");
-                result.GetText("outcome").ShouldBe("confirmed", $"round {round}: {result}\n{cluster.Log}");
+                result.GetText("outcome").ShouldBe("confirmed", $"round {round}: {result}\n{string.Join('\n', await cluster.Services.GetCallsAsync())}\n{cluster.Log}");
                 booked++;
             }
 

@@ -46,6 +46,41 @@ public sealed class TwimlFetchTests
         call.Status.ShouldBe(TelephoneCallStatus.Completed);
     }
 
+    [Theory]
+    [InlineData("", 500, 1)]
+    [InlineData("#rc=4&rp=all", 500, 5)]
+    [InlineData("#rc=4&rp=all", 404, 5)]
+    [InlineData("#rc=2&rp=5xx,ct", 500, 3)]
+    [InlineData("#rc=2&rp=4xx", 500, 1)]
+    [InlineData("#rc=0&rp=all", 500, 1)]
+    public async Task A_failed_request_is_repeated_as_its_fragment_says(string fragment, int status, int requests)
+    {
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+        fixture.Customer.StatusCode = status;
+
+        TelephoneCall call = await fixture.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=7{fragment}"));
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
+
+        ReceivedRequest[] received = fixture.Customer.To("/twiml");
+        received.Length.ShouldBe(requests);
+        received.ShouldAllBe(request => request.Signature == TwilioSignature.Compute(TelephoneNetworkFixture.AuthToken, request.PublicUrl, request.Fields));
+        call.Errors.ShouldHaveSingleItem().Code.ShouldBe(11200);
+    }
+
+    [Theory]
+    [InlineData("#rc=6", 11242)]
+    [InlineData("#rp=6xx", 11243)]
+    public async Task An_invalid_fragment_is_an_error(string fragment, int code)
+    {
+        await using TelephoneNetworkFixture fixture = await TelephoneNetworkFixture.StartAsync();
+
+        TelephoneCall call = await fixture.PlaceAsync(("Url", $"https://{TelephoneNetworkFixture.Host}/twiml?call_id=7{fragment}"));
+        await TelephoneNetworkFixture.WaitForEndAsync(call);
+
+        call.Errors.ShouldHaveSingleItem().Code.ShouldBe(code);
+        fixture.Customer.To("/twiml").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_host_without_a_tunnel_is_unreachable()
     {

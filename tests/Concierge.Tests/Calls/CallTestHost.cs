@@ -154,7 +154,7 @@ internal sealed class CallTestHost : IAsyncDisposable
     }
 
     /// <summary>Finds the session of the call that was requested from Twilio.</summary>
-    public CallSession FindDiallingSession() => Session(Twilio.Requests.Single(request => request.IsCreate).Field("Url")!.Split("call_id=")[1]);
+    public CallSession FindDiallingSession() => Session(Twilio.Requests.Single(request => request.IsCreate).Field("Url")!.Split(["call_id=", "#"], StringSplitOptions.None)[1]);
 
     public static MediaStreamWriter Stream() => new(new WebSocketSender(new RecordingSocket()), "MZ1");
 

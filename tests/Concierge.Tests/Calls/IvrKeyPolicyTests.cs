@@ -22,7 +22,7 @@ public sealed class IvrKeyPolicyTests
         var verbs = XDocument.Parse(host.Twilio.Requests[^1].Field("Twiml")!).Root!.Elements().ToList();
         verbs.Select(verb => verb.Name.LocalName).ShouldBe(["Play", "Connect"]);
         verbs[0].Attribute("digits")!.Value.ShouldBe("w1");
-        verbs[1].Attribute("action")!.Value.ShouldBe($"https://{TestSettings.PublicDomain}/stream-ended?call_id={session.Call.Id}");
+        verbs[1].Attribute("action")!.Value.ShouldBe($"https://{TestSettings.PublicDomain}/stream-ended?call_id={session.Call.Id}#rc=4&rp=all");
         verbs[1].Descendants("Parameter").ShouldContain(parameter => parameter.Attribute("value")!.Value == session.Call.Secret);
         host.Voice.Session.CreateCount.ShouldBe(0, "the IVR menu speaks next");
     }

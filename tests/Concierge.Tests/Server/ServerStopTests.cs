@@ -28,7 +28,7 @@ public sealed class ServerStopTests
         await using var host = await ServerTestHost.StartAsync();
         var asking = host.Api.PostAsync("/requests", ServerTestHost.Json(Request));
         await Until.TrueAsync(() => host.TwilioServer.Requests.Any(request => request.IsCreate), "the call");
-        var callId = host.TwilioServer.Requests[0].Field("Url")!.Split("call_id=")[1];
+        var callId = host.TwilioServer.Requests[0].Field("Url")!.Split(["call_id=", "#"], StringSplitOptions.None)[1];
         await host.ReportAsync(callId, "in-progress");
         using var socket = await host.ConnectAsync();
         using var stream = new TwilioStream(socket);

@@ -27,7 +27,7 @@ public sealed class StreamEndedWebhookTests
 
         await Until.TrueAsync(() => host.Logs.Lines.Any(line => line.Contains("stream broke", StringComparison.Ordinal)), "the break");
         var connect = (await AskAsync(host, callId, "in-progress")).Element("Connect")!;
-        connect.Attribute("action")!.Value.ShouldEndWith($"/stream-ended?call_id={callId}");
+        connect.Attribute("action")!.Value.ShouldEndWith($"/stream-ended?call_id={callId}#rc=4&rp=all");
         var again = connect.Descendants("Parameter").ToDictionary(parameter => parameter.Attribute("name")!.Value, parameter => parameter.Attribute("value")!.Value);
         using var next = new TwilioStream(await host.ConnectAsync());
         await next.StartAsync(again);

@@ -43,6 +43,22 @@ public sealed class TwilioRequestTests
         placed.Field("StatusCallback").ShouldStartWith($"https://{TestSettings.PublicDomain}/twilio-status");
     }
 
+    [Theory]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("#rc=4&rp=all", HttpStatusCode.OK)]
+    [InlineData("#rc=5", HttpStatusCode.Forbidden)]
+    public async Task The_fragment_with_the_retries_may_be_signed_too(string fragment, HttpStatusCode expected)
+    {
+        await using var host = await ServerTestHost.StartAsync();
+        var callId = await host.CallAsync();
+        var target = $"/twiml?call_id={callId}";
+        var signature = TwilioSignature.Compute(TestSettings.AuthToken, $"https://{TestSettings.PublicDomain}{target}{fragment}", []);
+
+        using var answer = await host.SignedAsync(HttpMethod.Get, target, signature);
+
+        answer.StatusCode.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task The_first_rejected_signature_of_a_call_is_logged_with_what_to_check()
     {

@@ -33,7 +33,9 @@ public sealed class CallTwiml(TwilioOptions twilio)
     /// <summary>Writes the TwiML of a redirect with which Twilio says a sentence and connects the media stream again.</summary>
     internal string WriteSay(Call call, string speech, string redirect) => WriteConnect(call, digits: null, speech, redirect);
 
-    internal Uri GetWebhookUrl(Call call, string path) => new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}");
+    /// <summary>The address of a request of Twilio, which repeats it where it is not answered.</summary>
+    internal Uri GetWebhookUrl(Call call, string path) =>
+        new($"https://{twilio.PublicDomain}{path}?call_id={Uri.EscapeDataString(call.Id)}{WebhookRetries.Fragment}");
 
     private string WriteConnect(Call call, string? digits, string? speech = null, string? redirect = null) => TwimlWriter.ConnectStream(
         new Uri($"wss://{twilio.PublicDomain}{StreamPath}/{Uri.EscapeDataString(call.Id)}"),
