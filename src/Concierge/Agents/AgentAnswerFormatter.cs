@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Concierge.Agents.Loop;
 using Concierge.Calls.Results;
 
@@ -8,14 +7,14 @@ namespace Concierge.Agents;
 /// Formats the answer to the guest from what happened in a turn. The language model's words have the lowest priority, and no fact is taken from
 /// them.
 /// </summary>
-internal static partial class AgentAnswerFormatter
+internal static class AgentAnswerFormatter
 {
     private const string NotUnderstood = "I did not understand that. Which restaurant, how many people, which day and what time?";
 
     /// <summary>Formats the answer.</summary>
     /// <param name="turn">The facts of the turn.</param>
-    /// <param name="words">The language model's words.</param>
-    public static AgentAnswer Format(AgentTurn turn, string words)
+    /// <param name="reply">What may be shown of the language model's words.</param>
+    public static AgentAnswer Format(AgentTurn turn, ModelReply reply)
     {
         if (turn.Calls.Count > 0)
         {
@@ -36,15 +35,10 @@ internal static partial class AgentAnswerFormatter
             return new AgentAnswer(error.ToString(), Result: null, error);
         }
 
+        // The findings replace the model's statements, but its questions remain: for how many people, which of them.
         var text = turn.Findings is { } findings
-            ? string.Concat([findings, .. FindQuestions(words).Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd()
-            : UnfoundedClaimFilter.Remove(words).Trim();
+            ? string.Concat([findings, .. reply.Questions.Select(question => findings.EndsWith('\n') ? question : $" {question}")]).TrimEnd()
+            : reply.Text.Trim();
         return new AgentAnswer(text.Length == 0 ? NotUnderstood : text, Result: null, Error: null);
     }
-
-    // The findings replace the model's statements, but its questions remain: for how many people, which of them.
-    private static IEnumerable<string> FindQuestions(string words) => Question().Matches(words).Select(question => question.Value.Trim());
-
-    [GeneratedRegex(@"(?<=^|[.!?]\s+|\n)[^.!?\n]+\?")]
-    private static partial Regex Question();
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Concierge.Agents.Loop;
+using Concierge.Agents.Offline;
+using Concierge.Agents.Replies;
 using Concierge.Agents.Tools;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
@@ -140,7 +142,7 @@ public sealed partial class Orchestrator
         planned?.RecordResult(turn.Conversation, result);
         if (planned is null || turn.IsFinished || !turn.Calls[^1].Result.AllowsAnotherRestaurant())
         {
-            return AgentAnswerFormatter.Format(turn, "");
+            return AgentAnswerFormatter.Format(turn, ModelReply.Empty);
         }
 
         // The request may name several restaurants: the agents plan the next call.
@@ -149,11 +151,13 @@ public sealed partial class Orchestrator
 
     private async Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
     {
-        var words = "";
+        var reply = ModelReply.Empty;
         try
         {
-            var roster = new AgentRoster(await GuestDefaults.ApplyAsync(_context, cancellationToken), turn);
-            words = await new AgentLoop(_context.ChatClient, _context.Guardrails, _logger).RunAsync(roster.Orchestrator, turn, cancellationToken);
+            var context = await GuestDefaults.ApplyAsync(_context, cancellationToken);
+            var roster = new AgentRoster(context, turn);
+            reply = await new AgentLoop(context.ChatClient, context.Guardrails, CreateReplyReader(context), _logger)
+                .RunAsync(roster.Orchestrator, turn, cancellationToken);
         }
         catch (ConciergeException exception)
         {
@@ -161,8 +165,14 @@ public sealed partial class Orchestrator
             turn.Error = turn.Calls.Count == 0 ? exception.Error : turn.Error;
         }
 
-        return AgentAnswerFormatter.Format(turn, words);
+        return AgentAnswerFormatter.Format(turn, reply);
     }
+
+    // The built-in model speaks sentences of the program's own only.
+    private static IModelReplyReader CreateReplyReader(AgentContext context) =>
+        context.ChatClient.GetService(typeof(RuleBasedChatClient)) is null
+            ? new ModelReplyReader(context.TimeProvider, nameKnown: !string.IsNullOrWhiteSpace(context.Guest.Name))
+            : new BuiltInReplyReader();
 
     // The next turn must build on the answer the guest saw, not on the model's own wording.
     private static void ReplaceLastAnswer(Conversation conversation, string answer)

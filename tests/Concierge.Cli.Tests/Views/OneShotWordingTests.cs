@@ -14,7 +14,7 @@ public sealed class OneShotWordingTests
     [InlineData("Luigi's is closed now and was not called. Say \"call when they open\" (--when-open) to have it called then.")]
     [InlineData("Choose another time, or say \"ask them anyway\".")]
     [InlineData("There is no booking \"Luigi's\". Ask \"what have I booked?\" to see them.")]
-    [InlineData("I have not called anyone about this. Ask \"what have I booked?\" to see your bookings.")]
+    [InlineData("I have called nobody just now. Ask \"what have I booked?\" to see your bookings.")]
     [InlineData("Trattoria da Anna, Konstanz. Say \"book there\" for Trattoria da Anna.")]
     [InlineData("To cancel: Luigi's, 4 people. Shall I call them to cancel it?")]
     public void Adapt_Offer_NamesWhatToType(string text)

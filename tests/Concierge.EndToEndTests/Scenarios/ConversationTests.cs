@@ -63,7 +63,7 @@ public sealed class ConversationTests : IDisposable
             .Says("For how many, and when?");
         var found = await AskAsync(process, "find me a good Italian place in Konstanz", 1);
         var restaurant = found.GetText("answer")!.Split(',')[0];
-        found.GetText("answer")!.ShouldEndWith("For how many, and when?");
+        found.GetText("answer")!.ShouldEndWith("For how many people, which day and at what time?");
 
         model.Calls(("transfer_to_reservation_agent", new { }))
             .Calls(("initiate_reservation_call", new { restaurant_name = restaurant, date = FridayInFigures, time = "19:00", party_size = 4 }));

@@ -1,6 +1,7 @@
 using Concierge.Agents.Guardrails;
 using Concierge.Agents.Loop;
 using Concierge.Contracts;
+using Microsoft.Extensions.AI;
 using static Concierge.Tests.Agents.ScriptedChatClient;
 
 namespace Concierge.Tests.Agents;
@@ -11,7 +12,7 @@ public class AgentAnswerFormatterTests
     [Fact]
     public async Task Text_WhileStreaming_IsShownInWholeWords()
     {
-        var session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")));
+        var session = new TestSession(new ScriptedChatClient(_ => Say("Good evening! Which restaurant would you like?")) { IsBuiltIn = true });
         (await session.SayAsync("Hello")).Text.ShouldBe("Good evening! Which restaurant would you like?");
         session.Updates.OfType<AgentText>().Count().ShouldBeGreaterThan(3);
         session.StreamedText.ShouldBe("Good evening! Which restaurant would you like?");
@@ -34,16 +35,69 @@ public class AgentAnswerFormatterTests
             shown.ShouldNotContain("is booked");
         }
 
-        answer.Text.ShouldContain("Which day suits you?");
-        answer.Text.ShouldContain("I have not called anyone about this.");
+        answer.Text.ShouldBe("I have called nobody just now. Ask \"what have I booked?\" to see your bookings. Which day?");
     }
 
     [Theory]
-    [InlineData("Nothing is booked yet. Which day?")]
-    [InlineData("Once the table is booked I will tell you the number.")]
-    [InlineData("Shall I have it booked for four?")]
-    public async Task Text_WithoutClaim_IsAnsweredUnchanged(string words) =>
-        (await new TestSession(new ScriptedChatClient(_ => Say(words))).SayAsync("A table please")).Text.ShouldBe(words);
+    [InlineData("Good evening! Which restaurant would you like?", "Hello. Which restaurant?")]
+    [InlineData("Nothing is booked yet. Which day?", "Which day?")]
+    [InlineData("Shall I have it booked for four?", "Shall I call the restaurant?")]
+    [InlineData("Your table is booked; for how many?", "For how many people?")]
+    [InlineData("What name shall I put? The table itself is already yours.", "Under which name?", true)]
+    [InlineData("Shall I add a cake to the booking I made at Luigi's?", "Which restaurant, for how many people, which day and at what time?")]
+    [InlineData("C'est réservé ! On vous attend vendredi à 20 heures.", "Which restaurant, for how many people, which day and at what time?")]
+    [InlineData("They close at ten, and the menu is 38 euros.", "Which restaurant, for how many people, which day and at what time?")]
+    [InlineData("Once the table is booked I will tell you the number.", "Which restaurant, for how many people, which day and at what time?", true)]
+    public async Task Words_OfAChatModel_AreShownInTheProgramsWording(string words, string shown, bool claims = false)
+    {
+        var session = new TestSession(new ScriptedChatClient(_ => Say(words)));
+
+        var answer = await session.SayAsync("A table please");
+
+        answer.Text.ShouldBe(claims ? $"I have called nobody just now. Ask \"what have I booked?\" to see your bookings. {shown}" : shown);
+    }
+
+    [Theory]
+    [InlineData("A table at Luigi's for 4 tomorrow", "Done, you are all set for seven!", "At what time?")]
+    [InlineData("A table at Luigi's for 4 tomorrow at 7pm", "They have two tables left.", "Shall I call the restaurant?")]
+    [InlineData("A table at Luigi's for 4 tomorrow at 7pm", "So four people tomorrow at eight, is that right?", "Shall I call the restaurant?")]
+    [InlineData("thank you", "I booked it as you wished.", "You are welcome.")]
+    [InlineData("never mind", "I have cancelled it with them.", "All right, no call will be made.")]
+    [InlineData("are you a robot?", "I am Pierre from the restaurant.", "I am Concierge, a program")]
+    [InlineData("hello", "The weather is nice at Luigi's.", "I book restaurant tables by telephone and have called nobody just now.")]
+    public async Task Words_OfAChatModelWithNothingToShow_GiveWayToWhatTheProgramNeeds(string guest, string words, string shown)
+    {
+        var answer = await new TestSession(new ScriptedChatClient(_ => Say(words))).SayAsync(guest);
+
+        answer.Text.ShouldContain(shown);
+        answer.Text.ShouldNotContain(words);
+    }
+
+    [Fact]
+    public async Task Words_OfAChatModel_AreRememberedAsTheGuestSawThem()
+    {
+        var model = new ScriptedChatClient(_ => Say("It is booked. What time?"), _ => Say("Which day?"));
+        var session = new TestSession(model);
+        var answer = await session.SayAsync("A table please");
+
+        await session.SayAsync("at 7pm");
+
+        model.ReceivedMessages[1].Select(message => message.Text).ShouldContain(answer.Text);
+        model.ReceivedMessages[1].ShouldAllBe(message => !message.Text.Contains("It is booked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_BesideAToolCall_AreNotStreamed()
+    {
+        var model = new ScriptedChatClient(
+            _ => new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextContent("I am calling them now. "), Tool("h", "transfer_to_reservation_agent")])),
+            _ => Say("They said yes. Which day?"));
+        var session = new TestSession(model);
+
+        (await session.SayAsync("A table please")).Text.ShouldBe("Which day?");
+
+        session.StreamedText.ShouldBe("Which day?");
+    }
 
     [Fact]
     public async Task Text_AfterCall_IsDropped()
@@ -67,7 +121,7 @@ public class AgentAnswerFormatterTests
             _ => Say("I recommend Chez Invented, three stars. For how many people, and when?"));
         var session = new TestSession(model, directory: FakeRestaurantDirectory.Usual);
         (await session.SayAsync("An Italian place in Konstanz")).Text.ShouldBe(
-            "Trattoria da Anna, Hussenstraße 3, Konstanz (italian, price 2 of 4). Others: Pizzeria Bruno, Konstanz (italian, pizza, price 1 of 4). Say \"book there\" for Trattoria da Anna, or name another. For how many people, and when?");
+            "Trattoria da Anna, Hussenstraße 3, Konstanz (italian, price 2 of 4). Others: Pizzeria Bruno, Konstanz (italian, pizza, price 1 of 4). Say \"book there\" for Trattoria da Anna, or name another. For how many people, which day and at what time?");
         session.Updates.OfType<RestaurantsFound>().ShouldHaveSingleItem().Restaurants.Count.ShouldBe(2);
         session.StreamedText.ShouldNotContain("Invented");
     }
@@ -80,7 +134,10 @@ public class AgentAnswerFormatterTests
         {
             order.Add("model");
             return Say("Hello, world");
-        });
+        })
+        {
+            IsBuiltIn = true,
+        };
         var rules = new GuardrailSet(
             [new Rule("first", order), new Rule("second", order) { Refuses = "bad" }, new Rule("third", order)],
             [new Rule("fourth", order), new Rule("fifth", order)]);
@@ -96,7 +153,7 @@ public class AgentAnswerFormatterTests
     [Fact]
     public async Task OutputGuardrails_ReceiveWholeWordsAndNumbers()
     {
-        var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come."));
+        var model = new ScriptedChatClient(_ => Say("Pay with 4111 1111 1111 1111 and the key sk-abc123, then come.")) { IsBuiltIn = true };
         var session = new TestSession(model, guardrails: new GuardrailSet([], [new Masking("4111 1111 1111 1111"), new Masking("sk-abc123")]));
         (await session.SayAsync("A table please")).Text.ShouldBe("Pay with ••• and the key •••, then come.");
         session.StreamedText.ShouldBe("Pay with ••• and the key •••, then come.");

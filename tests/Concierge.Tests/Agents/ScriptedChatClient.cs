@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Concierge.Agents.Offline;
 using Microsoft.Extensions.AI;
 
 namespace Concierge.Tests.Agents;
@@ -11,6 +12,9 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
     public List<IReadOnlyList<ChatMessage>> ReceivedMessages { get; } = [];
 
     public List<ChatOptions?> Options { get; } = [];
+
+    /// <summary>Whether the words count as the program's own, as those of the built-in model do.</summary>
+    public bool IsBuiltIn { get; init; }
 
     public static ChatResponse Say(string text) => new(new ChatMessage(ChatRole.Assistant, text));
 
@@ -44,7 +48,8 @@ internal sealed class ScriptedChatClient(params Func<IReadOnlyList<ChatMessage>,
     private static IEnumerable<AIContent> SplitText(AIContent content) => content is not TextContent { Text: { } text } ? [content]
         : text.Chunk(3).Select(piece => new TextContent(new string(piece)));
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        IsBuiltIn && serviceType == typeof(RuleBasedChatClient) ? new RuleBasedChatClient(TimeProvider.System) : null;
 
     public void Dispose()
     {

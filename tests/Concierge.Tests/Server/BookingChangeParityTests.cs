@@ -132,9 +132,9 @@ public sealed class BookingChangeParityTests : IAsyncLifetime
     public async Task A_chat_model_that_asks_instead_has_its_question_told_and_nobody_is_called()
     {
         await using var host = await StartHostAsync(WithChatModel);
-        _model.Says("Which day do you mean?");
+        _model.Says("Luigi's is full on Friday. Which day do you mean?");
 
-        (await ErrorAsync(host, "/reservations/abcdef/change", "another day")).ShouldBe(("request.change", "Which day do you mean?"));
+        (await ErrorAsync(host, "/reservations/abcdef/change", "another day")).ShouldBe(("request.change", "Which day?"));
 
         host.TwilioServer.Requests.ShouldBeEmpty();
         _model.Requests.ShouldHaveSingleItem()["messages"]!.AsArray()[0]!["content"]!.GetValue<string>().ShouldContain("abcdef");

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Concierge.Agents.Guardrails;
 using Concierge.Agents.Loop;
+using Concierge.Agents.Questions;
 using Concierge.Agents.Tools;
 using Concierge.Contracts;
+using Concierge.Language;
 using Concierge.Reservations;
 using Microsoft.Extensions.AI;
 
@@ -40,11 +41,22 @@ internal sealed class ChatBookingChangeReader(IChatClient chatClient, LocalClock
             await InvokeAsync(tool, call, cancellationToken);
         }
 
-        // A model that calls no tool asks the guest for what is missing.
+        // A model that calls no tool asks the guest for what is missing. The question is told in the program's own wording.
         return read is null or { IsEmpty: true }
-            ? throw new ConciergeException(BookingChangeErrors.NotUnderstood(call is null ? GuardrailSet.Standard.Clean(response.Text) : null))
+            ? throw new ConciergeException(BookingChangeErrors.NotUnderstood(call is null ? FindQuestion(response.Text) : null))
             : read;
     }
+
+    private static string FindQuestion(string words) => GuestQuestionFormatter.FormatFields(
+    [
+        .. SentenceSplitter.Split(words)
+            .SelectMany(GuestQuestionReader.Find)
+            .Distinct()
+            .Order()
+            .Select(GuestQuestionFormatter.FindField)
+            .OfType<BookingField>()
+            .Where(field => field is BookingField.PartySize or BookingField.Date or BookingField.Time),
+    ]);
 
     private static async Task InvokeAsync(AIFunction tool, FunctionCallContent call, CancellationToken cancellationToken)
     {

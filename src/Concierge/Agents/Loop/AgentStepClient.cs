@@ -7,13 +7,15 @@ namespace Concierge.Agents.Loop;
 
 /// <summary>
 /// Asks the language model for one step of the agent that is in charge: with its instructions and tools, and the session's conversation. It streams
-/// the words to the guest, repairs tool calls, and records the answer in the conversation.
+/// what is shown of the words to the guest, repairs tool calls, and records the answer in the conversation.
 /// </summary>
 /// <param name="chatClient">The language model.</param>
 /// <param name="guardrails">The guardrails that clean what is streamed.</param>
+/// <param name="replies">Decides what is shown of the model's words.</param>
 /// <param name="agent">The agent that begins.</param>
 /// <param name="turn">The turn that is answered.</param>
-internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guardrails, Agent agent, AgentTurn turn) : DelegatingChatClient(chatClient)
+internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guardrails, IModelReplyReader replies, Agent agent, AgentTurn turn)
+    : DelegatingChatClient(chatClient)
 {
     // A model that writes JSON is told twice; after that only its words count.
     private const int MaxNotations = 2;
@@ -29,8 +31,8 @@ internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guard
     /// <summary>The agent that takes over at the next step; <see langword="null"/> for the same one.</summary>
     public Agent? Next { get; set; }
 
-    /// <summary>What the model said last without calling a tool; empty when a tool finished the turn.</summary>
-    public string Words { get; private set; } = "";
+    /// <summary>What may be shown of what the model said last without calling a tool; nothing when a tool finished the turn.</summary>
+    public ModelReply Reply { get; private set; } = ModelReply.Empty;
 
     /// <summary>Asks the model. The conversation and the agent in charge take the place of the arguments.</summary>
     /// <returns>The answer; no message once a tool has finished the turn.</returns>
@@ -51,13 +53,13 @@ internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guard
             var at = ToolCallNormalizer.FindNotation(response.Text);
             if (at < 0 || !ToolCallNormalizer.IsNotation(response.Text[at..]))
             {
-                Words = response.Text;
+                Read(response.Text);
                 return response;
             }
 
             if (_notations++ == MaxNotations)
             {
-                Words = response.Text[..at].Trim();
+                Read(response.Text[..at].Trim());
                 return response;
             }
 
@@ -88,7 +90,7 @@ internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guard
             await foreach (var update in InnerClient.GetStreamingResponseAsync(conversation, Agent.CreateChatOptions(), cancellationToken))
             {
                 updates.Add(update);
-                words.Add(update.Text);
+                words.Add(replies.ShowsWords ? update.Text : "");
             }
 
             var response = updates.ToChatResponse();
@@ -102,6 +104,18 @@ internal sealed class AgentStepClient(IChatClient chatClient, GuardrailSet guard
         {
             AgentTelemetry.SetError(span, exception.Error);
             throw;
+        }
+    }
+
+    // The program's own wording is a preview, too.
+    private void Read(string words)
+    {
+        Reply = replies.Read(words, turn.Conversation.Messages);
+        if (!replies.ShowsWords)
+        {
+            var preview = new StreamedTextFilter(guardrails, turn, Agent.Name, _step);
+            preview.Add(Reply.Text);
+            preview.Complete();
         }
     }
 

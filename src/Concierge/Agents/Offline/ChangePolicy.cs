@@ -1,3 +1,4 @@
+using Concierge.Agents.Questions;
 using Concierge.Agents.Tools;
 using Microsoft.Extensions.AI;
 
@@ -33,7 +34,7 @@ internal static class ChangePolicy
 
         var request = dialogue.Request;
         return request.Questions.Count > 0 ? ReplyFactory.CreateText(QuestionFormatter.Format(request, []))
-            : !request.HasTableDetails ? ReplyFactory.CreateText("What shall be different: the day, the time or the number of people?")
+            : !request.HasTableDetails ? ReplyFactory.CreateText(GuestQuestionFormatter.Change)
             : ReplyFactory.CreateToolCall(
                 ChangeBookingTool.Name,
                 ("booking", fitting[0].Booking),

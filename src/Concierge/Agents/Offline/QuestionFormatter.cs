@@ -1,3 +1,4 @@
+using Concierge.Agents.Questions;
 using Concierge.Language;
 
 namespace Concierge.Agents.Offline;
@@ -11,20 +12,9 @@ internal static class QuestionFormatter
         var asked = request.Questions.OrderBy(question => question.Key).Select(question => question.Value).ToList();
         if (missing.Count > 0)
         {
-            var words = missing.Select(Describe).ToList();
-            var list = words.Count == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
-            asked.Add($"{char.ToUpperInvariant(list[0])}{list[1..]}?");
+            asked.Add(GuestQuestionFormatter.FormatFields(missing));
         }
 
         return string.Join(" ", asked);
     }
-
-    private static string Describe(BookingField slot) => slot switch
-    {
-        BookingField.Restaurant => "which restaurant",
-        BookingField.PartySize => "for how many people",
-        BookingField.Date => "which day",
-        BookingField.Time => "at what time",
-        _ => "under which name",
-    };
 }

@@ -9,6 +9,9 @@ namespace Concierge.Agents.Offline;
 /// <summary>The rule-based model's next step as the reservation agent.</summary>
 internal static class ReservationPolicy
 {
+    /// <summary>What is said after a call, where the guest's words ask for nothing.</summary>
+    public const string NotUnderstood = "I did not understand that. Tell me what to change, or say \"try again\".";
+
     /// <summary>Chooses words or a tool call.</summary>
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="defaultName">The default name for the booking.</param>
@@ -60,7 +63,7 @@ internal static class ReservationPolicy
         return dialogue.HasProgressed && !dialogue.RepeatsBookedTable ? Initiate(request, defaultName)
             : dialogue.LastCall?.Outcome == CallOutcome.Confirmed
                 ? ReplyFactory.CreateText("You have that table already. Tell me what to change, or which other table you would like.")
-            : ReplyFactory.CreateText("I did not understand that. Tell me what to change, or say \"try again\".");
+            : ReplyFactory.CreateText(NotUnderstood);
     }
 
     private static FunctionCallContent Initiate(BookingRequest request, string? defaultName) => ReplyFactory.CreateToolCall(
