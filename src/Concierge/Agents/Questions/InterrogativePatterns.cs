@@ -14,7 +14,8 @@ internal static partial class InterrogativePatterns
         """
         \b(which|what)\s+(other\s+|exact\s+)?(restaurants?|place|branch|location|venue)\b | \bname\s+of\s+the\s+(restaurant|place)\b
         | \bwhere\s+(would|do|shall|should|will|are)\b.*\b(eat|go(ing)?|dine|dining|book|table)\b
-        | \bwelche[snm]?\s+(restaurant|lokal) | \bquel\s+(restaurant|établissement)\b | \b(qué|cuál|que|qual|che|quale|quel)\s+(restaurante?|ristorante|local)\b
+        | \bwelche[snm]?\s+(restaurant|lokal) | \bquel\s+(restaurant|établissement)\b
+        | \b(qué|cuál|que|qual|che|quale|quel)\s+(restaurante?|ristorante|local)\b
         | \bwelk\s+restaurant\b | \bvilken\s+restaurang\b | \bhvilken\s+restaurant\b | \bktóra\s+restauracja | \bktórej\s+restauracji | \bhangi\s+restoran
         | ποιο\s+(εστιατόριο|μαγαζί) | как(ой|ом)\s+ресторан | どの(お店|レストラン) | どちらの(お店|レストラン) | 어느\s*(식당|레스토랑) | 哪(家|个)(餐厅|饭店|餐馆)
         | किस\s+रेस्टो | कौन\s*सा\s+रेस्टो | أي\s+مطعم
@@ -64,15 +65,18 @@ internal static partial class InterrogativePatterns
 
     [GeneratedRegex(
         """
-        \b(which|what|whose|what's\s+the|what\s+is\s+(the|your))\s+(last\s+|family\s+|full\s+)?(sur)?name\b | \bhow\b.{0,30}\b(spell|spelled|spelt|written)\b
+        \b(which|what|whose|what's\s+the|what\s+is\s+(the|your))\s+(last\s+|family\s+|full\s+)?(sur)?name\b
+        | \bhow\b.{0,30}\b(spell|spelled|spelt|written)\b
         | \b(welche[nmr]?|ihr|ihren|ihrem)\s+namen?\b | \b(quel|votre)\s+nom\b | \bqué\s+nombre\b | \ba\s+nombre\s+de\s+quién\b | \b(che|quale)\s+nome\b
-        | \bwelke\s+naam\b | \b(que|qual)\s+nome\b | \bvilket\s+namn\b | \bhvilket\s+navn\b | nazwisk | \bhangi\s+isim | ποιο\s+όνομα | как(ое|ое\s+имя)|фамили
+        | \bwelke\s+naam\b | \b(que|qual)\s+nome\b | \bvilket\s+namn\b | \bhvilket\s+navn\b | nazwisk | \bhangi\s+isim | ποιο\s+όνομα
+        | как(ое|им)\s+им | фамили
         | お名前 | 성함 | 이름 | 姓名 | 名字 | 贵姓 | किस\s+नाम | الاسم | اسم
         """,
         Options)]
     public static partial Regex CustomerName { get; }
 
-    [GeneratedRegex(@"\b(what|which)\s+(kind|type|sort|style)\b|\bcuisine\b|\bin\s+the\s+mood\b|\bcraving\b|\bwelche\s+(küche|art)\b|\bfancy\s+eating\b", Options)]
+    [GeneratedRegex(
+        @"\b(what|which)\s+(kind|type|sort|style)\b|\bcuisine\b|\bin\s+the\s+mood\b|\bcraving\b|\bwelche\s+(küche|art)\b|\bfancy\s+eating\b", Options)]
     public static partial Regex Cuisine { get; }
 
     [GeneratedRegex(@"\b(what|which)\s+(town|city|area|district|neighbou?rhood|part\s+of|region)\b|\bwelche[rmn]?\s+(stadt|ort|gegend)\b", Options)]

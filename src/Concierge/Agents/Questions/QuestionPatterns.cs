@@ -33,7 +33,8 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(
         """
         \b(shall|should|may|can|could)\s+(I|we)\s+(now\s+|then\s+|please\s+)?
-          (call(?!\s+you)|ring|phone|telephone|try|retry|go\s+ahead|proceed|book|reserve|arrange|have\s+it\s+booked|make\s+the\s+(call|booking|reservation))\b
+          (call(?!\s+you)|ring|phone|telephone|try|retry|go\s+ahead|proceed|book|reserve|arrange|have\s+it\s+booked
+          |make\s+the\s+(call|booking|reservation))\b
         | \b(want|like|wish|okay\s+for|ok\s+for)\s+me\s+to\s+(call|ring|phone|try|go\s+ahead|proceed|book|reserve|make)\b
         | \b(ready|okay|ok)\s+(for\s+me\s+)?to\s+(call|book|proceed)\b
         | \bsoll\s+ich\b.*\b(anrufen|reservieren|buchen|zusagen)\b
@@ -48,13 +49,14 @@ internal static partial class QuestionPatterns
     public static partial Regex PhoneNumber { get; }
 
     [GeneratedRegex(
-        @"\b(inside|outside|indoors?|outdoors?|drinnen|draußen|dedans|dehors|dentro|fuera|binnen|buiten|inne|ute)\b", Options)]
+        @"\b(inside|outside|indoors?|outdoors?|drinnen|draußen|dedans|dehors|dentro|fuera|binnen|buiten)\b", Options)]
     public static partial Regex Seating { get; }
 
     [GeneratedRegex(
         """
         \banything\s+(else|more|special)\b.*\b(know|tell|note|mention|pass|matters?|important|add|request|consider|about)\b
-        | \b(preferences?|special\s+(requests?|wishes|occasion|needs)|allerg(y|ies|ic)|dietary|vegetarian|vegan|high\s*chair|wheelchair|stroller|pram|occasion)\b
+        | \b(preferences?|special\s+(requests?|wishes|occasion|needs)|allerg(y|ies|ic)|dietary|vegetarian|vegan
+          |high\s*chair|wheelchair|stroller|pram|occasion)\b
         """,
         Options)]
     public static partial Regex Preferences { get; }
@@ -62,7 +64,12 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"\b(anything|what)\s+else\b|\b(can|may)\s+I\s+help\b|\bhow\s+(can|may)\s+I\s+help\b", Options)]
     public static partial Regex More { get; }
 
-    [GeneratedRegex(@"\b(right|correct|understand|richtig|korrekt|exact|correcto|giusto|klopt)\W*$|\b(is|was|did\s+I\s+get)\s+(that|this|it)\s+(right|correct)\b|よろしい", Options)]
+    [GeneratedRegex(
+        """
+        \b(right|correct|understand|richtig|korrekt|exact|correcto|giusto|klopt)\W*$
+        | \b(is|was|did\s+I\s+get)\s+(that|this|it)\s+(right|correct)\b | よろしい
+        """,
+        Options)]
     public static partial Regex Agreement { get; }
 
     [GeneratedRegex(@"\bwhich\b|\bwelche[rsnm]?\b|\blequel\b|\blaquelle\b|\bcuál\b|\bquale\b|\bwelke\b|\bqual\b", Options)]
@@ -71,7 +78,12 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"\brestaurant\b(?!\s+(know|says?|said|has|is|was|calls?))", Options)]
     public static partial Regex RestaurantNoun { get; }
 
-    [GeneratedRegex(@"\b(number|count)\s+of\s+(people|guests|persons|diners|seats)\b|\bparty\s+size\b|\b(size\s+of\s+(the|your)\s+(party|group))\b|\banzahl\b|\bpersonenzahl\b", Options)]
+    [GeneratedRegex(
+        """
+        \b(number|count)\s+of\s+(people|guests|persons|diners|seats)\b | \bparty\s+size\b | \bsize\s+of\s+(the|your)\s+(party|group)\b
+        | \banzahl\b | \bpersonenzahl\b
+        """,
+        Options)]
     public static partial Regex PartySizeNoun { get; }
 
     [GeneratedRegex(@"\b(day|date|evening|night|weekday)\b|\b(tag|datum)\b", Options)]

@@ -13,7 +13,12 @@ internal static partial class BookingClaimDetector
     public static bool IsClaim(string sentence) =>
         ConfirmationNumberMatcher.Find(sentence) is not null || (Claim().IsMatch(sentence) && !NonClaim().IsMatch(sentence));
 
-    [GeneratedRegex(@"\b(?:booked|reserved|confirmed|cancel+ed|rebooked|moved|changed|arranged|secured|sorted|done|yours|called|telephoned|phoned|rang|spoke)\b|\ball set\b|\blocked in\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """
+        \b(?:booked|reserved|confirmed|cancel+ed|rebooked|moved|changed|arranged|secured|sorted|done|yours
+          |called|telephoned|phoned|rang|spoke|all[ ]set|locked[ ]in)\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Claim();
 
     // A denial or a question is not a claim.

@@ -51,7 +51,9 @@ internal static partial class HarmlessPhrases
         Options)]
     private static partial Regex Goodbye();
 
-    [GeneratedRegex(@"^\W*((of\s+course|sure|certainly|no\s+problem|no\s+rush|okay)\W+)*(please\s+)?take\s+(all\s+the\s+time\s+you\s+need|your\s+time)\W*$", Options)]
+    [GeneratedRegex(
+        @"^\W*((of\s+course|sure|certainly|no\s+problem|no\s+rush|okay)\W+)*(please\s+)?take\s+(all\s+the\s+time\s+you\s+need|your\s+time)\W*$",
+        Options)]
     private static partial Regex Unhurried();
 
     [GeneratedRegex(
@@ -68,6 +70,7 @@ internal static partial class HarmlessPhrases
     private static partial Regex TablesOnly();
 
     [GeneratedRegex(
-        @"\bI\s+(did\s+not|didn't|do\s+not|don't)\s+(quite\s+|fully\s+)?(understand|catch|get)\s+(that|this|you|it|what\s+you\s+(said|mean|meant))\W*$", Options)]
+        @"\bI\s+(did\s+not|didn't|do\s+not|don't)\s+(quite\s+|fully\s+)?(understand|catch|get)\s+(that|this|you|it|what\s+you\s+(said|mean|meant))\W*$",
+        Options)]
     private static partial Regex NotUnderstood();
 }
