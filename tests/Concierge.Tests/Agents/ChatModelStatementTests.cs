@@ -30,8 +30,8 @@ public sealed class ChatModelStatementTests(ITestOutputHelper output)
     private readonly ModelReplyReader _reader = new(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 15, 0, 0, TimeSpan.Zero)), nameKnown: true);
 
     [Theory]
-    [InlineData("statements.jsonl", 21)]
-    [InlineData("unread.jsonl", 0)]
+    [InlineData("statements.jsonl", 32)]
+    [InlineData("unread.jsonl", 16)]
     public void No_statement_is_shown_and_questions_are_asked(string file, int leastAsked)
     {
         var statements = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Agents", "Statements", file)).Select(line => JsonNode.Parse(line)!).ToList();

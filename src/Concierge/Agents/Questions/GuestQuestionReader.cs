@@ -17,6 +17,7 @@ internal static class GuestQuestionReader
         return asked.Count > 0 ? asked
             : FindOther(sentence) is { } other ? new HashSet<GuestQuestion> { other }
             : QuestionPatterns.Agreement.IsMatch(sentence) ? new HashSet<GuestQuestion> { GuestQuestion.Agreement }
+            : FindValues(sentence) is { Count: > 1 } several ? several
             : FindNouns(sentence) is { Count: > 0 } nouns ? nouns
             : QuestionPatterns.Choice.IsMatch(sentence) ? new HashSet<GuestQuestion> { GuestQuestion.Choice }
             : FindValues(sentence);

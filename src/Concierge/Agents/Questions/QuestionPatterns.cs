@@ -14,8 +14,8 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(
         """
           ^\W*((ok|okay|sure|great|certainly|of\s+course|then|and|so|first|also|just)\W+)*
-          (please\s+)?(can\s+you\s+)?(tell|give|let|name|say|provide|share|specify|confirm|choose)\b
-        | \bplease\s+(tell|give|let|name|say|provide|share|specify|confirm|choose)\b
+          (please\s+)?(can\s+you\s+)?(tell|give|let\s+me\s+know|name|say|provide|share|specify|confirm|choose)\b
+        | \bplease\s+(tell|give|let\s+me\s+know|name|say|provide|share|specify|confirm|choose)\b
         | \bI\s*('ll|\s+will|\s+just|\s+still|\s+only|\s+also)*\s+need\b
         | \bbitte\b.*\b(nennen|sagen|geben)\b | \b(nennen|sagen|geben)\s+Sie\b
         """,
