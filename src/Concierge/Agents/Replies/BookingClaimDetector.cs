@@ -16,7 +16,7 @@ internal static partial class BookingClaimDetector
     [GeneratedRegex(
         """
         \b(?:booked|reserved|confirmed|cancel+ed|rebooked|moved|changed|arranged|secured|sorted|done|yours
-          |called|telephoned|phoned|rang|spoke|all[ ]set|locked[ ]in)\b
+          |called|(?:tele)?phoned|rang|spoke|all[ ]set|locked[ ]in)\b
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Claim();
