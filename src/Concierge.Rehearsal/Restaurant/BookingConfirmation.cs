@@ -67,6 +67,11 @@ internal sealed class BookingConfirmation(
                 : CorrectCaller(RestaurantSentences.FormatCodeCorrection(code!, conversation.CorrectionCount + 1));
         }
 
+        if (utterance.AsksWhetherDone)
+        {
+            return conversation.Say(RestaurantSentences.FormatConfirmation(conversation.Form));
+        }
+
         if (utterance.AsksCode)
         {
             return code is null ? conversation.Say(RestaurantSentences.FormatNoCode(conversation.Form.Name)) : SayCode(++conversation.CorrectionCount);

@@ -17,6 +17,9 @@ internal sealed partial record CallerUtterance
 
     public bool AsksForConfirmation { get; private init; }
 
+    /// <summary>Whether the caller asks the closing question: is it booked, is that changed?</summary>
+    public bool AsksWhetherDone { get; private init; }
+
     public bool AsksCode { get; private init; }
 
     public bool AsksRepeat { get; private init; }
@@ -93,6 +96,7 @@ internal sealed partial record CallerUtterance
             SaysGoodbye = GoodbyePattern().IsMatch(text),
             SaysThanks = text.Contains("thank", StringComparison.Ordinal),
             AsksForConfirmation = asksForConfirmation,
+            AsksWhetherDone = AsksWhetherDonePattern().IsMatch(text),
             AsksCode = AsksCodePattern().IsMatch(text),
             AsksRepeat = AsksRepeatPattern().IsMatch(text),
             AsksForAlternatives = AsksForAlternativesPattern().IsMatch(text),
@@ -115,6 +119,9 @@ internal sealed partial record CallerUtterance
 
     [GeneratedRegex(@"\b(is|was) that (right|correct|okay)\b|\bcorrect$", RegexOptions.ExplicitCapture)]
     private static partial Regex AsksForConfirmationPattern();
+
+    [GeneratedRegex(@"\bis (it|that) (booked|changed)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksWhetherDonePattern();
 
     [GeneratedRegex(@"\b(yes|yeah|yep|correct|right|exactly|sure|perfect|works|fine|sounds good|great|please book)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex YesPattern();

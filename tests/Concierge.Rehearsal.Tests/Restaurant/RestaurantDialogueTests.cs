@@ -36,6 +36,16 @@ public sealed class RestaurantDialogueTests
     }
 
     [Fact]
+    public void The_restaurant_answers_the_question_whether_it_is_booked()
+    {
+        BookTableAtSeven();
+        string date = _restaurant.ConfirmedBooking!.Date.ToString();
+
+        Hear($"so that is a table for four on {date.ToLowerInvariant().Replace(",", "", StringComparison.Ordinal)} at seven under smith is it booked")
+            .ShouldStartWith($"Yes, that's right. We'll see you on {date}");
+    }
+
+    [Fact]
     public void A_correction_changes_the_booking_before_it_is_confirmed()
     {
         Hear("a table for four on monday at seven o'clock");

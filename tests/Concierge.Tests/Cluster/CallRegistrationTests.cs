@@ -1,5 +1,4 @@
 using System.Net;
-using Concierge.Calls;
 using Concierge.Cluster.Grains;
 using Concierge.Cluster.Membership;
 using Concierge.Cluster.Ownership;
