@@ -64,9 +64,8 @@ public sealed class MediaStreamTests
         JsonElement mark = await stream.NextAsync("mark");
 
         mark.GetProperty("mark").GetProperty("name").GetString().ShouldBe("end");
-        byte[] heard = fixture.Callee.ReceivedAudio;
-        int from = Array.FindIndex(heard, sample => sample != 0xFF);
-        heard[from..(from + 1600)].ShouldBe(sound);
+        // A piece that a busy machine sends late leaves silence before it.
+        fixture.Callee.ReceivedAudio.Where(sample => sample != 0xFF).ShouldBe(sound);
         byte[] received =
         [
             .. stream.Received.Where(message => message.GetProperty("event").GetString() == "media")
