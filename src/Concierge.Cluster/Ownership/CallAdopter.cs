@@ -11,7 +11,7 @@ namespace Concierge.Cluster.Ownership;
 
 /// <summary>Adopts calls from their copies: the table of calls decides who gets one, and the conversation continues here.</summary>
 internal sealed partial class CallAdopter(
-    CallManager calls, CallCopyStore copies, CallOwnerTable owners, CallRegistration registration, TimeProvider timeProvider, ILogger<CallAdopter> logger)
+    CallManager calls, CallCopyStore copies, CallOwnerTable owners, TimeProvider timeProvider, ILogger<CallAdopter> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _adopting = new(StringComparer.Ordinal);
 
@@ -37,9 +37,9 @@ internal sealed partial class CallAdopter(
                 return false;
             }
 
+            // CallRegistration learns of the call and registers it. The server that hands the call over does not wait for that.
             calls.Adopt(snapshot, timeProvider.GetElapsedTime(copy.ReceivedAt), reconnectAfter);
             copies.Remove(callId, generation);
-            await registration.RegisterAsync(callId, generation + 1);
             return true;
         }
         catch (ConciergeException exception)
