@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concierge.Agents.Loop;
+using Concierge.Agents.Offline;
 using Concierge.Agents.Tools;
 using Concierge.Contracts;
 using Microsoft.Extensions.AI;
@@ -69,7 +70,7 @@ internal sealed class AgentRoster
     {
         turn.Error = new ConciergeError(
             "request.off_topic",
-            "I can only book restaurant tables by telephone.",
+            TalkPolicy.TablesOnly,
             "Tell me the restaurant, how many people, which day and what time.");
         turn.IsFinished = true;
         return "Declined.";

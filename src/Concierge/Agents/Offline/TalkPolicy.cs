@@ -7,6 +7,9 @@ namespace Concierge.Agents.Offline;
 /// <summary>The rule-based model's answers to small talk and to questions that ask for no table.</summary>
 internal static class TalkPolicy
 {
+    /// <summary>What is said to a request for something else than a table.</summary>
+    public const string TablesOnly = "I can only book restaurant tables by telephone.";
+
     private const string Identity =
         "I am Concierge, a program that books restaurant tables by telephone. At the start of every call I say that I am an automated assistant.";
 
@@ -37,8 +40,6 @@ internal static class TalkPolicy
 
     private const string Reaction = "Tell me which restaurant to call, for how many people, which day and what time.";
 
-    private const string OtherCallee = "I can only book restaurant tables by telephone.";
-
     private const string NothingToUndo = "Nothing is booked here, so there is nothing to undo.";
 
     private const string Undo = "To undo a booking I have to call the restaurant again: say \"cancel it\".";
@@ -61,7 +62,7 @@ internal static class TalkPolicy
         TalkTopic.HowItWorks => ReplyFactory.CreateText(HowItWorks),
         TalkTopic.Language => ReplyFactory.CreateText(Language),
         TalkTopic.Reaction => ReplyFactory.CreateText(Reaction),
-        TalkTopic.OtherCallee => ReplyFactory.CreateText(OtherCallee),
+        TalkTopic.OtherCallee => ReplyFactory.CreateText(TablesOnly),
         TalkTopic.Undo => ReplyFactory.CreateText(dialogue.LastBooking is null ? NothingToUndo : Undo),
         TalkTopic.SameAgain when dialogue.LastMessage.Restaurant is null => ReplyFactory.CreateText(UnknownBooking),
         TalkTopic.BareChoice => ReplyFactory.CreateText(BareChoice),

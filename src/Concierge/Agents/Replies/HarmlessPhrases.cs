@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Concierge.Agents.Offline;
 
 namespace Concierge.Agents.Replies;
 
@@ -14,7 +15,7 @@ internal static partial class HarmlessPhrases
     private static readonly (Regex Pattern, string Shown)[] Phrases =
     [
         (Greeting(), Hello), (Welcome(), "You are welcome."), (Goodbye(), "Goodbye."), (Unhurried(), "Take your time."),
-        (NoCall(), RequestDropped), (TablesOnly(), "I can only book restaurant tables by telephone."),
+        (NoCall(), RequestDropped), (TablesOnly(), TalkPolicy.TablesOnly),
         (NotUnderstood(), "I did not understand that. Could you say it in other words?"),
     ];
 

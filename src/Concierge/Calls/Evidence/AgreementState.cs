@@ -225,9 +225,6 @@ internal sealed class AgreementState(bool needsStatement)
         && _open.Kind is CounterEvidenceKind.OtherChannel or CounterEvidenceKind.Payment or CounterEvidenceKind.WaitingList
             or CounterEvidenceKind.ProvisionalHold;
 
-    // Words that are not understood unsettle a yes, not a commitment; nor do they where the agent has asked about something else.
-    private bool IsUnsettled(int turn) => _agreed is { IsBareYes: true } agreed && agreed.Turn < turn && !_answersOther;
-
     // "Lovely" after a commitment adds nothing to it.
     private bool IsAfterthought(Clause clause) => IsCommitment && !clause.Values.Any && !_asksWhetherAgreed;
 
