@@ -7,7 +7,7 @@ namespace Concierge.Server.Hosting;
 
 /// <summary>
 /// Drains the server before it stops: it takes no new calls, hands those in progress over to other servers, and lets those that remain end within the
-/// grace time.
+/// grace time. It serves requests for a least time, until load balancers have noticed: the other servers' calls are reached through it, too.
 /// </summary>
 internal sealed partial class ServerDrain(
     CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger, ICallHandover? handover = null)
@@ -33,6 +33,7 @@ internal sealed partial class ServerDrain(
         try
         {
             var draining = calls.DrainAsync(ended.Token);
+            var minimum = Task.Delay(options.MinDrain, timeProvider, ended.Token);
             LogDraining(options.Drain.TotalSeconds);
             if (handover is not null)
             {
@@ -41,6 +42,7 @@ internal sealed partial class ServerDrain(
 
             await draining;
             LogDrained();
+            await minimum.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         }
         catch (OperationCanceledException)

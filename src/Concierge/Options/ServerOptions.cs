@@ -26,6 +26,12 @@ public sealed record ServerOptions
     /// <summary><c>DRAIN_SECONDS</c>, 0 to 3600: how long the calls of a server that is being stopped may continue.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(240);
 
+    /// <summary>
+    /// <c>DRAIN_MIN_SECONDS</c>, 0 to 60: how long a server that is being stopped serves requests at least, although its calls have ended or are elsewhere:
+    /// until then load balancers still send it some. By default five seconds in a cluster; nothing for a server that is alone.
+    /// </summary>
+    public TimeSpan MinDrain { get; init; }
+
     /// <summary><c>PROCESS_TUNING</c>: whether the process is tuned for audio.</summary>
     public bool ProcessTuning { get; init; } = true;
 }

@@ -54,6 +54,7 @@ public static class SettingNames
     public const string ClusterNetwork = "CONCIERGE_CLUSTER_NETWORK";
     public const string ClusterProbe = "CONCIERGE_CLUSTER_PROBE_MS";
     public const string DrainSeconds = "DRAIN_SECONDS";
+    public const string DrainMinSeconds = "DRAIN_MIN_SECONDS";
     public const string ProcessTuning = "PROCESS_TUNING";
     public const string Database = "CONCIERGE_DATABASE";
     public const string DataKey = "CONCIERGE_DATA_KEY";
@@ -69,7 +70,7 @@ public static class SettingNames
         AgentGreeting, AskCustomerSeconds, Voicemail, HoldLimitSeconds, SilenceSeconds,
         CallRetries, BusyRetryMinutes, NoAnswerRetryMinutes, CallingHours, Prices,
         GooglePlacesApiKey, GooglePlacesBaseUrl,
-        McpCallsWithoutAsking, CustomerName, CustomerPhone, ApiKey, ServerUrl, DrainSeconds, ProcessTuning,
+        McpCallsWithoutAsking, CustomerName, CustomerPhone, ApiKey, ServerUrl, DrainSeconds, DrainMinSeconds, ProcessTuning,
         Cluster, ClusterAddress, ClusterCertificate, ClusterNetwork, ClusterProbe,
         Database, DataKey,
     ];

@@ -60,6 +60,19 @@ public sealed partial class ComposeTests
         Proxy.ShouldContain("flush_interval -1");
     }
 
+    [Theory]
+    [MemberData(nameof(EachServer))]
+    public void The_proxy_notices_a_stop_before_the_server_closes_its_port(string server)
+    {
+        var environment = GetEnvironment(server);
+        var drain = ConciergeSettingsLoader.Load(name => environment.TryGetValue(name, out var value) ? Fill(name, value) : null).Settings.Server.MinDrain;
+
+        var noticed = HealthTimes().Matches(Proxy).Sum(time => double.Parse(time.Groups["seconds"].Value, CultureInfo.InvariantCulture));
+
+        noticed.ShouldBePositive();
+        drain.TotalSeconds.ShouldBeGreaterThan(noticed);
+    }
+
     [Fact]
     public async Task The_proxy_asks_an_endpoint_that_answers_without_a_key()
     {
@@ -104,6 +117,10 @@ public sealed partial class ComposeTests
 
     [GeneratedRegex(@"health_uri (?<path>\S+)")]
     private static partial Regex HealthAddress();
+
+    // One failure is enough for Caddy.
+    [GeneratedRegex(@"health_(interval|timeout) (?<seconds>\d+)s")]
+    private static partial Regex HealthTimes();
 
     [GeneratedRegex(@"\$\{[^}]+\}")]
     private static partial Regex Variable();

@@ -22,6 +22,14 @@ public sealed class ClusterOptionsTests
         Load(("CONCIERGE_CLUSTER_ADDRESS", "10.0.0.2")).Settings.Server.Cluster.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_server_of_a_cluster_serves_requests_for_five_seconds_after_its_stop_and_one_alone_not()
+    {
+        Load().Settings.Server.MinDrain.ShouldBe(TimeSpan.Zero);
+        LoadComplete().Settings.Server.MinDrain.ShouldBe(TimeSpan.FromSeconds(5));
+        LoadComplete(("DRAIN_MIN_SECONDS", "20")).Settings.Server.MinDrain.ShouldBe(TimeSpan.FromSeconds(20));
+    }
+
     [Theory]
     [InlineData("10.0.0.2", "10.0.0.2", 11111)]
     [InlineData("10.0.0.2:7000", "10.0.0.2", 7000)]

@@ -9,18 +9,22 @@ internal static class ServerOptionsReader
     private const int BitsPerByte = 8;
     private const string NoProxies = "none";
 
+    private static readonly TimeSpan MinDrainOfCluster = TimeSpan.FromSeconds(5);
+
     /// <summary>Reads the settings of the web server, and rejects what is not valid.</summary>
     public static ServerOptions Read(SettingReader settings)
     {
         var defaults = new ServerOptions();
+        var cluster = ClusterOptionsReader.Read(settings);
         return new ServerOptions
         {
             Port = settings.ReadWholeNumber(SettingNames.Port, 0, 65535) ?? defaults.Port,
             TrustedProxies = ReadTrustedProxies(settings),
             ApiKey = ReadApiKey(settings),
             ServerUrl = settings.ReadHttpAddress(SettingNames.ServerUrl),
-            Cluster = ClusterOptionsReader.Read(settings),
+            Cluster = cluster,
             Drain = settings.ReadSeconds(SettingNames.DrainSeconds, 0, 3600) ?? defaults.Drain,
+            MinDrain = settings.ReadSeconds(SettingNames.DrainMinSeconds, 0, 60) ?? (cluster is null ? defaults.MinDrain : MinDrainOfCluster),
             ProcessTuning = ReadProcessTuning(settings) ?? defaults.ProcessTuning,
         };
     }
