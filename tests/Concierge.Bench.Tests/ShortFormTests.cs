@@ -5,6 +5,7 @@ namespace Concierge.Bench.Tests;
 
 /// <summary>The short form of the benchmark, as <c>bench/run --short</c> starts it. Checks that it works, not its times.</summary>
 [Trait("Category", "Process")]
+[Trait("Category", "Long")]
 public sealed class ShortFormTests : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);

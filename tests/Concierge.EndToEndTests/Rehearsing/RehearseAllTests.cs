@@ -21,6 +21,7 @@ public sealed class RehearseAllTests : IDisposable
     private readonly TemporaryHome _home = new();
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task RehearseAll_ComparesEachCallWithTheRestaurantsBook()
     {
         RehearsedRequest.SkipWithoutSpeech();

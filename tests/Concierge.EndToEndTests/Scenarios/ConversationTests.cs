@@ -45,6 +45,7 @@ public sealed class ConversationTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Conversation_WithAModelBehindOpenAIsApi_FindsBooksChangesAndCancelsATable()
     {
         RehearsedRequest.SkipWithoutSpeech();

@@ -40,6 +40,7 @@ public sealed class QuestionTests : IDisposable
     }
 
     [SkippableFact]
+    [Trait("Category", "Long")]
     public async Task Question_EndOfInput_DeclinesAtOnce()
     {
         var (run, asked) = await AnswerQuestionAsync(process =>

@@ -22,7 +22,7 @@ public sealed class RestaurantRecognitionTests(SpeechFixture speech, ITestOutput
     [InlineData("scenario-lines.tsv", 5)]
     [InlineData("standing-lines.tsv", 5)]
     public void Lines_of_the_restaurant_are_recognized_in_a_sample(string file, double maxErrorPercent) =>
-        AssertSentencesAreHeard("rms", file, maxErrorPercent, every: 3);
+        AssertSentencesAreHeard("rms", file, maxErrorPercent, every: 6);
 
     [SkippableTheory]
     [InlineData("restaurant-lines.tsv", 5)]
