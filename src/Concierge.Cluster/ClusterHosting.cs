@@ -27,14 +27,23 @@ internal static class ClusterHosting
     /// <param name="builder">The server.</param>
     /// <param name="cluster">The settings of the cluster.</param>
     /// <param name="database">The database that the servers share: PostgreSQL.</param>
+    /// <param name="dataKey">The data key, which every server of the cluster must have.</param>
     /// <param name="host">The address on which the server listens.</param>
     /// <param name="url">The same with its scheme and port.</param>
     /// <exception cref="ConciergeException">The settings cannot be used on this machine (<c>cluster.…</c>).</exception>
-    public static void AddCluster<TRequests>(WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, string host, string url)
+    public static void AddCluster<TRequests>(
+        WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, byte[]? dataKey, string host, string url)
         where TRequests : class, ICallRequests
     {
         EnsureThreads();
         var address = cluster.Address ?? LocalAddress.Find();
+        ClusterPortCheck.ThrowIfTaken(new IPEndPoint(address, cluster.Port));
+        if (dataKey is not null)
+        {
+            ClusterDataKey.ThrowIfOther(database.ConnectionString!, cluster.Name, dataKey);
+            builder.Services.Configure<Orleans.Configuration.SiloOptions>(silo => silo.SiloName = ClusterDataKey.CreateSiloName(dataKey));
+        }
+
         var certificate = new ClusterCertificate(cluster.CertificateFile);
         if (certificate.IsPresent)
         {
@@ -55,7 +64,6 @@ internal static class ClusterHosting
         Quieten(builder.Logging);
         AddOwnership(builder.Services, certificate);
         builder.Services.AddSingleton(provider => new ClusterNode(address, cluster, provider.GetRequiredService<IServer>()));
-        builder.Services.AddHostedService(_ => new ClusterPortCheck(new IPEndPoint(address, cluster.Port)));
         builder.Services.AddHostedService(provider => new ClusterJoinWatch(
             new IPEndPoint(address, cluster.Port),
             cluster.Name,

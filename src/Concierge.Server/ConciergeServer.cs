@@ -57,7 +57,7 @@ public static class ConciergeServer
 
         builder.Services.AddSingleton(tuning);
         AddServices(builder.Services, options);
-        builder.AddClusterIfNamed(options.Settings.Server, options.Database, options.Host, url);
+        builder.AddClusterIfNamed(options.Settings, options.Database, options.Host, url);
         var app = builder.Build();
         TrustedProxies.Use(app, options.Settings);
         ResponseHeaders.Use(app);

@@ -20,6 +20,11 @@ internal static class ClusterErrors
         $"The other servers of the cluster cannot forward requests to {address}, because this server listens on the loopback address only.",
         "Start it with --host and this address, or with --host 0.0.0.0.");
 
+    public static ConciergeError OtherDataKey(string cluster, string member) => new(
+        "cluster.other_key",
+        $"This server's CONCIERGE_DATA_KEY is not that of {member}, a server of the cluster {cluster}.",
+        "Give every server of the cluster the same CONCIERGE_DATA_KEY; to change it, stop all of them and use concierge database rotate-key.");
+
     public static ConciergeError NoAddress { get; } = new(
         "cluster.no_address",
         "This machine has no address at which the other servers of the cluster could reach it.",

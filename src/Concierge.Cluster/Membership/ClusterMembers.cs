@@ -11,9 +11,12 @@ internal sealed class ClusterMembers(ISiloStatusOracle oracle)
 
     /// <summary>Chooses another silo for a call: always the same one while the same silos are active.</summary>
     /// <returns><see langword="null"/> if this silo is alone.</returns>
-    public SiloAddress? ChooseOther(string callId) => oracle.GetApproximateSiloStatuses(onlyActive: true).Keys
+    public SiloAddress? ChooseOther(string callId) => RankOthers(callId).FirstOrDefault();
+
+    /// <summary>The other active silos, in the order in which they are asked to take a call.</summary>
+    public IEnumerable<SiloAddress> RankOthers(string callId) => oracle.GetApproximateSiloStatuses(onlyActive: true).Keys
         .Where(silo => !silo.Equals(Own))
-        .MaxBy(silo => HashCode.Combine(callId, silo));
+        .OrderByDescending(silo => HashCode.Combine(callId, silo));
 
     /// <summary>Whether a silo has been declared dead. One that has just joined may not be known here yet.</summary>
     public bool IsDead(SiloAddress silo) => oracle.GetApproximateSiloStatus(silo) == SiloStatus.Dead;

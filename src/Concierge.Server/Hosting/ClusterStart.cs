@@ -13,15 +13,15 @@ internal static class ClusterStart
 {
     /// <summary>Adds the services, if the settings name a cluster.</summary>
     /// <param name="builder">The server.</param>
-    /// <param name="options">The settings of the server.</param>
+    /// <param name="settings">The settings.</param>
     /// <param name="database">The database.</param>
     /// <param name="host">The address on which the server listens.</param>
     /// <param name="url">The same with its scheme and port.</param>
-    public static void AddClusterIfNamed(this WebApplicationBuilder builder, ServerOptions options, DatabaseLocation database, string host, string url)
+    public static void AddClusterIfNamed(this WebApplicationBuilder builder, ConciergeSettings settings, DatabaseLocation database, string host, string url)
     {
-        if (options.Cluster is { } cluster)
+        if (settings.Server.Cluster is { } cluster)
         {
-            Add(builder, cluster, database, host, url);
+            Add(builder, cluster, database, settings.Storage.DataKey, host, url);
         }
     }
 
@@ -35,8 +35,8 @@ internal static class ClusterStart
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Add(WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, string host, string url) =>
-        ClusterHosting.AddCluster<CallRequests>(builder, cluster, database, host, url);
+    private static void Add(WebApplicationBuilder builder, ClusterOptions cluster, DatabaseLocation database, byte[]? dataKey, string host, string url) =>
+        ClusterHosting.AddCluster<CallRequests>(builder, cluster, database, dataKey, host, url);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Use(WebApplication app) => ClusterHosting.UseCluster(app);
