@@ -12,6 +12,6 @@ internal interface ICallCopiesGrain : IGrainWithStringKey
     Task ForgetAsync(string callId, int generation);
 
     /// <summary>Takes a call over from a server that stops.</summary>
-    /// <returns>Whether this silo owns the call now.</returns>
+    /// <returns>Whether this silo owns the call now. One that is being stopped does not take it.</returns>
     Task<bool> TakeOverAsync(CopyOfCall copy);
 }

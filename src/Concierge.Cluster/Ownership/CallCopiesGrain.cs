@@ -1,3 +1,4 @@
+using Concierge.Calls.Lifecycle;
 using Concierge.Cluster.Grains;
 using Orleans.Concurrency;
 
@@ -6,7 +7,7 @@ namespace Concierge.Cluster.Ownership;
 /// <summary>Keeps the copies of other servers' calls on this silo.</summary>
 [NamedSiloPlacement]
 [Reentrant]
-internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter) : Grain, ICallCopiesGrain
+internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter, CallManager calls) : Grain, ICallCopiesGrain
 {
     // The server that stops closes the stream, and the carrier then asks for the next one.
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
@@ -28,6 +29,11 @@ internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter)
     /// <inheritdoc/>
     public Task<bool> TakeOverAsync(CopyOfCall copy)
     {
+        if (calls.IsDraining)
+        {
+            return Task.FromResult(false);
+        }
+
         copies.Keep(copy);
         return copies.Find(copy.CallId) is { } kept ? adopter.TryAdoptAsync(kept, ReconnectAfter) : Task.FromResult(false);
     }

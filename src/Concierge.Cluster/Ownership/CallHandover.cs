@@ -24,13 +24,22 @@ internal sealed partial class CallHandover(
         }
     }
 
+    // A server that is being stopped, too, does not take it.
     private async Task<bool> TryHandOverAsync(Call call, CancellationToken cancellationToken)
     {
-        if (members.ChooseOther(call.Id) is not { } successor || !calls.TryGetSession(call.Id, out var session))
+        foreach (var successor in members.RankOthers(call.Id))
         {
-            return false;
+            if (calls.TryGetSession(call.Id, out var session) && await TryHandOverAsync(call, session, successor, cancellationToken))
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private async Task<bool> TryHandOverAsync(Call call, CallSession session, SiloAddress successor, CancellationToken cancellationToken)
+    {
         try
         {
             var snapshot = CallSnapshotSerializer.Serialize(session.CreateSnapshot());

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Concierge.Server.Hosting;
 
 /// <summary>
-/// Drains the server before it stops: it takes no new calls, hands those in progress over to other servers, and lets those that remain end within the
-/// grace time. It serves requests for a least time, until load balancers have noticed: the other servers' calls are reached through it, too.
+/// Drains the server before it stops: it takes no new calls, serves requests until load balancers have noticed, hands the calls in progress over to other
+/// servers, and lets those that remain end within the grace time.
 /// </summary>
 internal sealed partial class ServerDrain(
     CallManager calls, ServerOptions options, TimeProvider timeProvider, ILogger<ServerDrain> logger, ICallHandover? handover = null)
@@ -32,24 +32,30 @@ internal sealed partial class ServerDrain(
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
         try
         {
-            var draining = calls.DrainAsync(ended.Token);
-            var minimum = Task.Delay(options.MinDrain, timeProvider, ended.Token);
+            calls.RefuseNewCalls();
             LogDraining(options.Drain.TotalSeconds);
+
+            // Until load balancers have noticed, the next media stream of a call that was handed over could come here, and break again with this server.
+            await Task.Delay(options.MinDrain, timeProvider, ended.Token);
             if (handover is not null)
             {
                 await handover.HandOverAsync(ended.Token);
             }
 
-            await draining;
-            LogDrained();
-            await minimum.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return true;
+            await calls.DrainAsync(ended.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (calls.GetUsage().Used > 0)
         {
             LogEnded();
             return false;
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped at once, with no call in progress.
+        }
+
+        LogDrained();
+        return true;
     }
 
     [LoggerMessage(2644, LogLevel.Information, "An administrator drains the server: no new calls; it runs on until it is stopped")]

@@ -18,7 +18,7 @@ internal static class MaintenanceErrors
 
     public static ConciergeError NotEmpty(DatabaseLocation location) => new(
         "storage.not_empty",
-        $"The database {location} is not empty. Nothing was copied.",
+        $"The database {location} is not empty. Nothing was written.",
         "Name a new file, or a database without Concierge's tables (createdb concierge).");
 
     public static ConciergeError FileExists(string file) => new(

@@ -1,6 +1,8 @@
 using System.Net;
+using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Snapshots;
 using Concierge.Cluster.Ownership;
+using Concierge.Server;
 using Concierge.Tests.Server;
 using Concierge.Tests.Storage;
 using Concierge.Tests.Twilio;
@@ -209,6 +211,35 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
         var view = await cluster.GetViewAsync(callId, 1);
         view.GetProperty("status").GetString().ShouldBe("in_progress");
         view.GetProperty("transcript").GetArrayLength().ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task Stop_OtherServersAreStoppedToo_TheCallGoesToTheOneThatStays()
+    {
+        await using var cluster = await ClusterTestHost.StartAsync(postgres, 3);
+        var (callId, stream) = await cluster.StartAnsweredCallAsync(owner: 0, streamAt: 0);
+        using var telephone = stream;
+        await ScriptedCall.AddCalleeTurnAsync(cluster[0].Voice, "u1", Offer);
+
+        cluster[1].App.Services.GetRequiredService<CallManager>().RefuseNewCalls();
+        await cluster[0].App.StopAsync();
+
+        cluster.IsOwner(2, callId).ShouldBeTrue();
+        cluster.IsOwner(1, callId).ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public async Task Drain_EveryOtherServerIsStoppedToo_TheCallEndsWhereItIs()
+    {
+        await using var cluster = await ClusterTestHost.StartAsync(postgres, 2);
+        var (callId, stream) = await cluster.StartAnsweredCallAsync(owner: 0, streamAt: 0);
+        using var telephone = stream;
+
+        var draining = Task.WhenAll(new[] { 0, 1 }.Select(server => ConciergeServer.DrainAsync(cluster[server].App, CancellationToken.None)));
+        await cluster[1].ReportAsync(callId, "completed");
+
+        (await Until.DoneAsync(draining)).ShouldAllBe(ended => ended);
+        (await cluster.GetResultAsync(callId, 0)).GetProperty("error_code").GetString().ShouldBe("call.callee_hung_up");
     }
 
     [SkippableFact]

@@ -1,3 +1,5 @@
+using Concierge.Calls;
+using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Server.Hosting;
 using Concierge.Tests.Calls;
@@ -46,5 +48,36 @@ public sealed class ServerDrainTests
         (await Until.DoneAsync(CreateDrain(host, new ServerOptions()).RunAsync(CancellationToken.None))).ShouldBeTrue();
     }
 
-    private ServerDrain CreateDrain(CallTestHost host, ServerOptions options) => new(host.Calls, options, _clock, NullLogger<ServerDrain>.Instance);
+    [Fact]
+    public async Task Calls_move_only_when_balancers_have_noticed_and_those_that_nobody_takes_end_here()
+    {
+        await using var host = new CallTestHost();
+        var session = await host.StartAnsweredCallAsync();
+        var handover = new RecordingHandover();
+
+        var draining = CreateDrain(host, new ServerOptions { MinDrain = Minimum }, handover).RunAsync(CancellationToken.None);
+        host.Calls.IsDraining.ShouldBeTrue();
+        _clock.Advance(Minimum - TimeSpan.FromMilliseconds(1));
+        handover.Count.ShouldBe(0);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await Until.TrueAsync(() => handover.Count == 1, "the calls to be handed over");
+
+        draining.IsCompleted.ShouldBeFalse();
+        session.OnCarrierStatus(CarrierStatus.Completed);
+        (await Until.DoneAsync(draining)).ShouldBeTrue();
+    }
+
+    private ServerDrain CreateDrain(CallTestHost host, ServerOptions options, ICallHandover? handover = null) =>
+        new(host.Calls, options, _clock, NullLogger<ServerDrain>.Instance, handover);
+
+    private sealed class RecordingHandover : ICallHandover
+    {
+        public int Count { get; private set; }
+
+        public Task HandOverAsync(CancellationToken cancellationToken)
+        {
+            Count++;
+            return Task.CompletedTask;
+        }
+    }
 }

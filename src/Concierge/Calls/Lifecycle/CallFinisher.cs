@@ -88,12 +88,15 @@ internal sealed class CallFinisher(
             }
 
             // The server that owns the call now counts it.
-            if (ending != CallEndReason.Relinquished)
+            if (ending == CallEndReason.Relinquished)
+            {
+                context.Logger.LogContinuedElsewhere(Call.Id, result.Duration.TotalSeconds);
+            }
+            else
             {
                 context.Services.Metrics.RecordCallEnded(result.Duration, result.Outcome.ToString());
+                context.Logger.LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
             }
-
-            context.Logger.LogEnded(Call.Id, ending, result.Outcome, result.Duration.TotalSeconds);
         }
         catch (Exception exception)
         {

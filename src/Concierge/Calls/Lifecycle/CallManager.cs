@@ -59,7 +59,12 @@ public sealed class CallManager : IAsyncDisposable
     internal async Task DrainAsync(CancellationToken cancellationToken)
     {
         RefuseNewCalls();
-        await Task.WhenAll(_sessions.Values.Select(session => session.Finished)).WaitAsync(cancellationToken);
+
+        // The call of a server that dies meanwhile may still be adopted.
+        while (_sessions.Values.Select(session => session.Finished).Where(finished => !finished.IsCompleted).ToList() is { Count: > 0 } unfinished)
+        {
+            await Task.WhenAll(unfinished).WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Refuses every new call from now on.</summary>

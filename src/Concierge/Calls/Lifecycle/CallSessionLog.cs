@@ -22,6 +22,9 @@ internal static partial class CallSessionLog
     [LoggerMessage(2005, LogLevel.Information, "Call {CallId}: ended by {Ending}, outcome {Outcome}, after {Seconds:F1} s")]
     public static partial void LogEnded(this ILogger logger, string callId, CallEndReason? ending, CallOutcome outcome, double seconds);
 
+    [LoggerMessage(2024, LogLevel.Information, "Call {CallId}: it continues at another server, after {Seconds:F1} s")]
+    public static partial void LogContinuedElsewhere(this ILogger logger, string callId, double seconds);
+
     [LoggerMessage(2006, LogLevel.Warning, "Call {CallId}: the voice model reported an error: {Cause} ({Code})")]
     public static partial void LogVoiceModelError(this ILogger logger, string callId, string code, string cause);
 
