@@ -3,6 +3,15 @@ namespace Concierge.Rehearsal.Tests.Dialogue;
 public sealed class InterruptionTests
 {
     [Fact]
+    public void A_booking_that_the_callee_stated_while_the_line_was_gone_is_asked_for()
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+
+        talk.Hear("thank you we'll see you then").ShouldSay("Sorry, could you say that again?");
+        talk.Hear("thank you we'll see you then").ShouldSay("Thank you. Is there a confirmation number?");
+    }
+
+    [Fact]
     public void An_interrupted_request_is_completed_by_answers_to_questions()
     {
         DialogueTranscript talk = DialogueTranscript.Begun().CutAt($"{DialogueTranscript.Opening} I'd like to book a table");

@@ -13,6 +13,12 @@ internal sealed class AskToRepeat : IDialogueAction
             return DialogueContext.Say(context.RequestSentence);
         }
 
+        // The callee takes the table for booked, and the line was gone when it said so.
+        if (context.CalleeUtterance.HasAny(CalleeIntents.SaysSeeYou) && state.Agent is { ConsecutiveRepeatRequests: > 0, CodeRequestCount: < MaxRepeatRequests })
+        {
+            return DialogueContext.Say(AgentSentences.AsksCode);
+        }
+
         return state.Agent.ConsecutiveRepeatRequests < MaxRepeatRequests
             ? DialogueContext.Say(AgentSentences.SayAgain)
             : context.ReportUnclear("The restaurant could not be understood.");
