@@ -89,7 +89,7 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
   const [request, setRequest] = useState(t.ask.examples[0] ?? '');
   const stop = useAction(() => stopPlaying());
   const rows = new Map(run.rows.map((row) => [row.scenario, row]));
-  const done = run.rows.filter((row) => row.phase === 'done');
+  const over = run.rows.filter((row) => row.phase === 'done' || row.phase === 'failed');
   return (
     <>
       <div class="row">
@@ -114,7 +114,7 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
         )}
       </div>
       <p class="hint" role="status">
-        {run.rows.length > 0 && t.rehearsal.summary(done.filter((row) => row.isRight).length, done.length, run.rows.length)}
+        {run.rows.length > 0 && t.rehearsal.summary(over.filter((row) => row.isRight).length, over.length, run.rows.length)}
       </p>
       <ErrorNote error={stop.error} />
       <div class="scroll" tabIndex={0} role="group" aria-label={t.rehearsal.scenarios}>

@@ -63,11 +63,22 @@ async function playOne(index: number, scenario: Scenario, request: string, signa
   const onStarted = (callId: string): void => change(index, { callId });
   try {
     const body = scenario.needs_booking ? await bookFirst(scenario, request, signal, onStarted) : { text: scenario.request ?? request };
-    const result = await call(scenario.name, await post<Plan>('/plans', body), signal, onStarted);
+    const plan = await post<Plan>('/plans', body);
+    const result = await call(scenario.name, plan, signal, onStarted);
+    if (result?.block && plan.restaurant) {
+      await allowAgain(plan.restaurant);
+    }
     change(index, { phase: 'done', result, isRight: result ? scenario.expected.includes(result.outcome) : null });
   } catch (error) {
     change(index, { phase: 'failed', error });
   }
+}
+
+/** Lets a restaurant be called again that asked not to be, or that was a wrong number: the next scenario has the same number. */
+function allowAgain(restaurant: NonNullable<Plan['restaurant']>): Promise<void> {
+  return restaurant.id === undefined
+    ? post('/restaurants/allow', { phone_number: restaurant.phone_number })
+    : post(`/restaurants/${restaurant.id}/allow`, undefined);
 }
 
 /** Makes the booking that a scenario is about, with a call of its own. Returns what is to be asked for then. */
