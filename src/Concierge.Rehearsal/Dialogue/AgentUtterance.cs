@@ -49,6 +49,9 @@ internal sealed partial record AgentUtterance(string Text, bool Truncated = fals
 
     public bool AsksWhetherPresent => Says("are you still there");
 
+    /// <summary>Whether it apologizes for a line that was gone: what came before is to be repeated, not this.</summary>
+    public bool ApologizesForLine => Says("lost you for a second");
+
     public bool ChecksWithGuest => Says("check with the guest") || (IsIncomplete && Says("one moment please"));
 
     public bool AnswersScreening => Says("calling to book a table") || Says("calling to cancel a reservation") || Says("calling to change a reservation");

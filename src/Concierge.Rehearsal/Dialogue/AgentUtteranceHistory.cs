@@ -10,9 +10,9 @@ internal sealed class AgentUtteranceHistory(BookingInstructions instructions)
     /// <summary>The latest utterance; <see langword="null"/> before the first.</summary>
     public AgentUtterance? Last => _utterances.Count > 0 ? _utterances[^1] : null;
 
-    /// <summary>The agent's last complete sentence, except requests to repeat and "Are you still there?".</summary>
-    public AgentUtterance? LastStatement =>
-        _utterances.FindLast(utterance => !utterance.IsIncomplete && !utterance.AsksToRepeat && !utterance.AsksWhetherPresent);
+    /// <summary>The agent's last complete sentence, except requests to repeat, "Are you still there?" and apologies for a line that was gone.</summary>
+    public AgentUtterance? LastStatement => _utterances.FindLast(
+        utterance => utterance is { IsIncomplete: false, AsksToRepeat: false, AsksWhetherPresent: false, ApologizesForLine: false });
 
     /// <summary>Whether the agent has stated the whole request: in one sentence, or in its beginning and the answers to questions.</summary>
     public bool HasStatedRequest => instructions.Task == BookingTask.Cancel ? HasNamedBooking

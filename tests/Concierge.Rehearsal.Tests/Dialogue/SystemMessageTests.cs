@@ -50,6 +50,16 @@ public sealed class SystemMessageTests
     }
 
     [Fact]
+    public void What_came_before_the_lost_connection_is_repeated_not_the_apology()
+    {
+        DialogueTranscript talk = DialogueTranscript.Begun();
+        talk.Hear("what name should i put it under").ShouldSay("The name is Smith.");
+
+        talk.Note(Lost).ShouldSay(Sorry);
+        talk.Hear("sorry i didn't catch that could you say that again").Speech!.ShouldStartWith("It's Smith, spelled");
+    }
+
+    [Fact]
     public void A_request_cut_by_the_lost_connection_is_repeated_without_the_opening()
     {
         DialogueTranscript talk = new DialogueTranscript().Restore(("user", "good evening luigi's"), ("assistant", $"{DialogueTranscript.Opening} I'd like to book a"));
