@@ -1,6 +1,7 @@
 using System.Net;
 using Concierge.Cluster.Membership;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -21,6 +22,8 @@ internal sealed partial class CallForwarder(IHttpForwarder forwarder, ClusterCer
 
     private readonly HttpMessageInvoker _client = new(CreateHandler(certificate));
     private readonly CallTransformer _transformer = new();
+    private CancellationTokenSource _streamsEnd = new();
+    private int _streams;
 
     /// <summary>Forwards a request until it is answered, or its stream has ended.</summary>
     /// <param name="context">The request. Its body can be read again.</param>
@@ -30,7 +33,7 @@ internal sealed partial class CallForwarder(IHttpForwarder forwarder, ClusterCer
     public async Task<bool> TryForwardAsync(HttpContext context, Uri owner, CancellationToken cancellationToken)
     {
         Rewind(context);
-        var error = await forwarder.SendAsync(context, owner.AbsoluteUri, _client, Config, _transformer, cancellationToken);
+        var error = await SendAsync(context, owner, cancellationToken);
         var isMisdirected = CallTransformer.WasMisdirected(context);
         if (error == ForwarderError.None && !isMisdirected)
         {
@@ -47,6 +50,17 @@ internal sealed partial class CallForwarder(IHttpForwarder forwarder, ClusterCer
         return false;
     }
 
+    /// <summary>Ends the media streams that are forwarded now.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool EndStreams()
+    {
+        var had = Volatile.Read(ref _streams) > 0;
+
+        // Not disposed: another request may be about to use it.
+        Interlocked.Exchange(ref _streamsEnd, new CancellationTokenSource()).Cancel();
+        return had;
+    }
+
     /// <summary>Makes the body of a request that was tried to be forwarded readable again.</summary>
     public static void Rewind(HttpContext context)
     {
@@ -57,7 +71,30 @@ internal sealed partial class CallForwarder(IHttpForwarder forwarder, ClusterCer
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _streamsEnd.Dispose();
+    }
+
+    private async Task<ForwarderError> SendAsync(HttpContext context, Uri owner, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest != true)
+        {
+            return await forwarder.SendAsync(context, owner.AbsoluteUri, _client, Config, _transformer, cancellationToken);
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Volatile.Read(ref _streamsEnd).Token);
+        Interlocked.Increment(ref _streams);
+        try
+        {
+            return await forwarder.SendAsync(context, owner.AbsoluteUri, _client, Config, _transformer, ended.Token);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _streams);
+        }
+    }
 
     private static SocketsHttpHandler CreateHandler(ClusterCertificate certificate)
     {

@@ -1,6 +1,7 @@
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Snapshots;
+using Concierge.Cluster.Forwarding;
 using Concierge.Cluster.Grains;
 using Concierge.Cluster.Membership;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,13 @@ namespace Concierge.Cluster.Ownership;
 
 /// <summary>Hands the live calls of a server that stops over to the others. The carrier then connects their media streams there.</summary>
 internal sealed partial class CallHandover(
-    CallManager calls, IGrainFactory grains, ClusterMembers members, TimeProvider timeProvider, ILogger<CallHandover> logger) : ICallHandover
+    CallManager calls, IGrainFactory grains, ClusterMembers members, CallForwarder forwarder, TimeProvider timeProvider, ILogger<CallHandover> logger)
+    : ICallHandover
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
+
+    // While a silo leaves, the others may wait for a second until they know again who owns a call.
+    private static readonly TimeSpan ReconnectTime = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public async Task HandOverAsync(CancellationToken cancellationToken)
@@ -21,6 +26,15 @@ internal sealed partial class CallHandover(
         if (live.Count > 0)
         {
             LogHandedOver(handedOver.Count(done => done), live.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task EndForwardedStreamsAsync(CancellationToken cancellationToken)
+    {
+        if (forwarder.EndStreams())
+        {
+            await Task.Delay(ReconnectTime, timeProvider, cancellationToken);
         }
     }
 

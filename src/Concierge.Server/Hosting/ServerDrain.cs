@@ -43,6 +43,10 @@ internal sealed partial class ServerDrain(
             }
 
             await calls.DrainAsync(ended.Token);
+            if (handover is not null)
+            {
+                await handover.EndForwardedStreamsAsync(ended.Token);
+            }
         }
         catch (OperationCanceledException) when (calls.GetUsage().Used > 0)
         {

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Concierge.Calls;
 using Concierge.Tests.Media.Bridge;
 using Concierge.Tests.Server;
 using Concierge.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concierge.Tests.Cluster;
 
@@ -122,6 +124,24 @@ public sealed class ForwardedCallTests(PostgresTestServer postgres)
         result.GetProperty("transcript").GetArrayLength().ShouldBe(4);
         cluster[1].Voice.Target.ShouldBeNull();
         cluster[2].Voice.Target.ShouldBeNull();
+    }
+
+    [SkippableFact]
+    public async Task StreamThroughAServerThatStops_IsEndedAndResumedThroughAnother()
+    {
+        await using var cluster = await ClusterTestHost.StartAsync(postgres, 3);
+        var (callId, first) = await cluster.StartAnsweredCallAsync(owner: 0, streamAt: 1);
+        using var telephone = first;
+        await cluster.WaitForStreamsAsync(0, 1);
+
+        await cluster[1].App.Services.GetRequiredService<ICallHandover>().EndForwardedStreamsAsync(CancellationToken.None);
+        await Until.TrueAsync(() => cluster[0].Logs.Lines.Any(line => line.Contains("the media stream broke", StringComparison.Ordinal)), "the break to be seen by the owner");
+        var parameters = (await cluster.StreamEndedAsync(callId, server: 2)).ShouldNotBeNull();
+        using var second = await cluster.OpenStreamAsync(callId, 2, parameters);
+        await cluster.WaitForStreamsAsync(0, 2);
+
+        cluster.IsOwner(0, callId).ShouldBeTrue();
+        (await cluster.GetViewAsync(callId, 2)).GetProperty("status").GetString().ShouldBe("in_progress");
     }
 
     [SkippableFact]

@@ -63,8 +63,10 @@ public sealed class ServerDrainTests
         await Until.TrueAsync(() => handover.Count == 1, "the calls to be handed over");
 
         draining.IsCompleted.ShouldBeFalse();
+        handover.HasEndedStreams.ShouldBeFalse();
         session.OnCarrierStatus(CarrierStatus.Completed);
         (await Until.DoneAsync(draining)).ShouldBeTrue();
+        handover.HasEndedStreams.ShouldBeTrue();
     }
 
     private ServerDrain CreateDrain(CallTestHost host, ServerOptions options, ICallHandover? handover = null) =>
@@ -73,6 +75,14 @@ public sealed class ServerDrainTests
     private sealed class RecordingHandover : ICallHandover
     {
         public int Count { get; private set; }
+
+        public bool HasEndedStreams { get; private set; }
+
+        public Task EndForwardedStreamsAsync(CancellationToken cancellationToken)
+        {
+            HasEndedStreams = true;
+            return Task.CompletedTask;
+        }
 
         public Task HandOverAsync(CancellationToken cancellationToken)
         {
