@@ -2,6 +2,7 @@ using System.Net;
 using Concierge.Calls;
 using Concierge.Calls.Lifecycle;
 using Concierge.Cluster.Forwarding;
+using Concierge.Cluster.Handover;
 using Concierge.Cluster.Membership;
 using Concierge.Cluster.Ownership;
 using Concierge.Contracts;

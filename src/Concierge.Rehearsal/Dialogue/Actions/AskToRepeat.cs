@@ -14,7 +14,8 @@ internal sealed class AskToRepeat : IDialogueAction
         }
 
         // The callee takes the table for booked, and the line was gone when it said so.
-        if (context.CalleeUtterance.HasAny(CalleeIntents.SaysSeeYou) && state.Agent is { ConsecutiveRepeatRequests: > 0, CodeRequestCount: < MaxRepeatRequests })
+        if (context.CalleeUtterance.HasAny(CalleeIntents.SaysSeeYou)
+            && state.Agent is { ConsecutiveRepeatRequests: > 0, CodeRequestCount: < MaxRepeatRequests })
         {
             return DialogueContext.Say(AgentSentences.AsksCode);
         }

@@ -6,7 +6,7 @@ using Concierge.Cluster.Grains;
 using Concierge.Cluster.Membership;
 using Microsoft.Extensions.Logging;
 
-namespace Concierge.Cluster.Ownership;
+namespace Concierge.Cluster.Handover;
 
 /// <summary>Hands the live calls of a server that stops over to the others. The carrier then connects their media streams there.</summary>
 internal sealed partial class CallHandover(
