@@ -14,9 +14,6 @@ internal static class ClusterDataKey
     private const int FingerprintLength = 12;
     private const int Timeout = 10;
 
-    // Orleans' SiloStatus.Active.
-    private const int Active = 3;
-
     // A member writes every two seconds that it is alive.
     private const int MaxSilenceSeconds = 30;
 
@@ -61,7 +58,7 @@ internal static class ClusterDataKey
             LIMIT 1
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = cluster });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Active });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int)SiloStatus.Active });
         command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = MaxSilenceSeconds });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Prefix });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });

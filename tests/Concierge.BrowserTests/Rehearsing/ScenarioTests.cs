@@ -26,7 +26,7 @@ public sealed class ScenarioTests(ConsoleBrowser browser, ITestOutputHelper outp
         await page.Heading("Where would you like to eat?").WaitForAsync();
 
         // All of them take minutes: the list is made shorter.
-        await page.Page.RouteAsync("**/console/scenarios", KeepFewAsync);
+        await page.Page.RouteAsync("**/console/scenarios", route => KeepAsync(route, Few));
         await page.GoAsync("Be the restaurant");
 
         await page.Button("Play all 3").ClickAsync();
@@ -73,6 +73,21 @@ public sealed class ScenarioTests(ConsoleBrowser browser, ITestOutputHelper outp
     }
 
     [SkippableFact]
+    public async Task A_scenario_that_asks_not_to_be_called_again_does_not_stop_the_next()
+    {
+        await using var rehearsal = await WebRehearsal.StartAsync(speed: RehearsedRequest.Speed);
+        await using var page = await browser.OpenAsync(rehearsal.Link);
+        await page.Heading("Where would you like to eat?").WaitForAsync();
+        await page.Page.RouteAsync("**/console/scenarios", route => KeepAsync(route, "do-not-call", "hangs-up"));
+        await page.GoAsync("Be the restaurant");
+
+        await page.Button("Play all 2").ClickAsync();
+
+        await page.Page.GetByText("2 of 2 right, 0 to come.").WaitForAsync(new() { Timeout = RunTimeout });
+        page.ShouldHaveNoErrors();
+    }
+
+    [SkippableFact]
     public async Task One_scenario_is_played_and_says_what_is_missing()
     {
         await using var rehearsal = await WebRehearsal.StartAsync(speed: RehearsedRequest.Speed);
@@ -92,11 +107,11 @@ public sealed class ScenarioTests(ConsoleBrowser browser, ITestOutputHelper outp
     private static ILocator FindRow(ConsolePage page, string scenario) =>
         page.Page.Locator("tbody tr").Filter(new() { Has = page.Page.GetByText(scenario, new() { Exact = true }) });
 
-    private static async Task KeepFewAsync(IRoute route)
+    private static async Task KeepAsync(IRoute route, params string[] names)
     {
         var answer = await route.FetchAsync();
         var all = JsonNode.Parse(await answer.TextAsync())!.AsArray();
-        var kept = all.Where(scenario => Few.Contains((string?)scenario!["name"])).Select(scenario => scenario!.DeepClone());
+        var kept = all.Where(scenario => names.Contains((string?)scenario!["name"])).Select(scenario => scenario!.DeepClone());
         await route.FulfillAsync(new() { Response = answer, Body = JsonSerializer.Serialize(new JsonArray([.. kept])) });
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Snapshots;
+using Concierge.Cluster.Membership;
 using Concierge.Cluster.Ownership;
 using Concierge.Server;
 using Concierge.Tests.Server;
@@ -221,11 +222,16 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
         using var telephone = stream;
         await ScriptedCall.AddCalleeTurnAsync(cluster[0].Voice, "u1", Offer);
 
-        cluster[1].App.Services.GetRequiredService<CallManager>().RefuseNewCalls();
+        // The one that would be asked first is being stopped.
+        var first = Members(0).ChooseOther(callId);
+        var stopping = Members(1).Own.Equals(first) ? 1 : 2;
+        cluster[stopping].App.Services.GetRequiredService<CallManager>().RefuseNewCalls();
         await cluster[0].App.StopAsync();
 
-        cluster.IsOwner(2, callId).ShouldBeTrue();
-        cluster.IsOwner(1, callId).ShouldBeFalse();
+        cluster.IsOwner(3 - stopping, callId).ShouldBeTrue();
+        cluster.IsOwner(stopping, callId).ShouldBeFalse();
+
+        ClusterMembers Members(int server) => cluster[server].App.Services.GetRequiredService<ClusterMembers>();
     }
 
     [SkippableFact]
@@ -235,10 +241,11 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
         var (callId, stream) = await cluster.StartAnsweredCallAsync(owner: 0, streamAt: 0);
         using var telephone = stream;
 
-        var draining = Task.WhenAll(new[] { 0, 1 }.Select(server => ConciergeServer.DrainAsync(cluster[server].App, CancellationToken.None)));
+        var draining = Task.WhenAll(new[] { 1, 0 }.Select(server => ConciergeServer.DrainAsync(cluster[server].App, CancellationToken.None)));
         await cluster[1].ReportAsync(callId, "completed");
 
         (await Until.DoneAsync(draining)).ShouldAllBe(ended => ended);
+        (cluster.IsOwner(0, callId), cluster.IsOwner(1, callId)).ShouldBe((true, false), "the call was not moved to a server that stops");
         (await cluster.GetResultAsync(callId, 0)).GetProperty("error_code").GetString().ShouldBe("call.callee_hung_up");
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Concierge.Contracts;
 using Concierge.Options;
 using Concierge.Tests.Server;
@@ -33,15 +32,8 @@ public sealed class ClusterDataKeyTests(PostgresTestServer postgres)
             Storage = settings.Storage with { DataKey = key },
             Server = settings.Server with
             {
-                Cluster = new ClusterOptions { Name = "keys", Address = IPAddress.Loopback, Port = FindFreePort(), ProbeTimeout = TimeSpan.FromSeconds(10) },
+                Cluster = new ClusterOptions { Name = "keys", Address = IPAddress.Loopback, Port = ClusterTestHost.FindFreePort(), ProbeTimeout = TimeSpan.FromSeconds(10) },
             },
         },
         database: database);
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

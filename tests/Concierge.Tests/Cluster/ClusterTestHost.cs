@@ -159,7 +159,8 @@ internal sealed class ClusterTestHost : IAsyncDisposable
         }
     }
 
-    private static int FindFreePort()
+    /// <summary>Finds a port for a member of a cluster.</summary>
+    public static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
