@@ -140,6 +140,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
                 ChecksModels = options.AgentModel is not null,
                 InitialBookings = booked is { } earlier ? [EarlierBookingFactory.Create(earlier.Booking, earlier.Date, settings, TimeProvider)] : [],
                 TimeProvider = TimeProvider,
+                DatabaseTimeProvider = TimeProvider.System,
                 Logging = logging,
             },
             cancellationToken));

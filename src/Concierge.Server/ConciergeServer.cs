@@ -14,6 +14,7 @@ using Concierge.Server.Telemetry;
 using Concierge.Server.Webhooks;
 using Concierge.Storage;
 using Concierge.Storage.Bookings;
+using Concierge.Storage.Engines;
 using Concierge.Storage.Schedules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -119,6 +120,7 @@ public static class ConciergeServer
     private static void AddServices(IServiceCollection services, ConciergeServerOptions options)
     {
         services.AddSingleton(options.TimeProvider);
+        services.AddKeyedSingleton<TimeProvider>(typeof(Database), options.DatabaseTimeProvider ?? options.TimeProvider);
         services.AddSingleton(options.Database);
         services.AddSingleton(options.KnownRestaurants);
         if (options.WebSearch is { } search)

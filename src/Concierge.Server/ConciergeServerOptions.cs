@@ -64,6 +64,12 @@ public sealed record ConciergeServerOptions
     /// <summary>The source of time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The clock of the database's deadlines; <see langword="null"/> for <see cref="TimeProvider"/>. A rehearsal's clock runs faster than real time, a
+    /// disk does not.
+    /// </summary>
+    public TimeProvider? DatabaseTimeProvider { get; init; }
+
     /// <summary>Configures the log providers.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = logging => logging.ClearProviders();
 }

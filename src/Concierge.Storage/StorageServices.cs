@@ -26,13 +26,16 @@ namespace Concierge.Storage;
 /// <summary>Registers the database and its stores.</summary>
 internal static class StorageServices
 {
-    /// <summary>Adds the database and the stores of bookings, calls and requests. The first use opens the database.</summary>
+    /// <summary>
+    /// Adds the database and the stores of bookings, calls and requests. The first use opens the database. A <see cref="TimeProvider"/> with the key
+    /// <see cref="Database"/> is the clock of its deadlines; without one it is the <see cref="TimeProvider"/> of everything else.
+    /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => provider.GetRequiredService<StorageOptions>().Database ?? DatabaseLocation.CreateTemporary());
         services.TryAddSingleton(provider => new Database(provider.GetRequiredService<DatabaseLocation>(), provider.GetRequiredService<ILogger<Database>>())
         {
-            TimeProvider = provider.GetRequiredService<TimeProvider>(),
+            TimeProvider = provider.GetKeyedService<TimeProvider>(typeof(Database)) ?? provider.GetRequiredService<TimeProvider>(),
         });
         services.AddSingleton(provider => new GuestTextCipher(
             () => provider.GetRequiredService<StorageOptions>().DataKey ?? DataKeyFile.ReadOrCreate(UserDataPaths.DataKeyFile)));

@@ -135,6 +135,7 @@ internal sealed class WebRehearsal : IAsyncDisposable
                 ChecksModels = _options.AgentModel is not null,
                 Rehearsal = new RehearsalConsole(_answering, _books, _telephone, new VoiceChoice(_voiceModel, given.Realtime), OnAnsweringChosen),
                 TimeProvider = TimeProvider,
+                DatabaseTimeProvider = TimeProvider.System,
                 Logging = logging,
             },
             cancellationToken));

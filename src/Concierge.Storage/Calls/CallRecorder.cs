@@ -115,7 +115,7 @@ internal sealed partial class CallRecorder : ICallRecorder, IAsyncDisposable
             _ => _pendingResults.TryRemove(KeyValuePair.Create(call.Id, storing)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
-            return await stored.Task.WaitAsync(CallDeadline, _timeProvider);
+            return await stored.Task.WaitAsync(CallDeadline, _database.TimeProvider);
         }
         catch (TimeoutException)
         {

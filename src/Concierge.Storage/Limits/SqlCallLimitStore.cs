@@ -137,7 +137,7 @@ internal sealed partial class SqlCallLimitStore(
 
     private async Task EnterAsync(TimeSpan deadline, CancellationToken cancellationToken)
     {
-        using var limited = new CancellationTokenSource(deadline, timeProvider);
+        using var limited = new CancellationTokenSource(deadline, database.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
         try
         {

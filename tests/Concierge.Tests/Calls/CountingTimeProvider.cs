@@ -45,9 +45,11 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        // Counted once it runs: who sees it counted can advance the clock, and it fires.
+        var timer = base.CreateTimer(Fire, state, dueTime, period);
         Interlocked.Increment(ref _timers);
         _active.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
-        return new Counted(base.CreateTimer(Fire, state, dueTime, period), Release);
+        return new Counted(timer, Release);
 
         void Fire(object? timerState)
         {
