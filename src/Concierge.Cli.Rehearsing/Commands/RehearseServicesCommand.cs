@@ -21,6 +21,7 @@ internal static class RehearseServicesCommand
     private const string AccountSid = "AC00000000000000000000000000000001";
     private const string AuthToken = "rehearsal-auth-token";
     private const string ApiKey = "sk-rehearsal";
+    private const int MinThreads = 32;
 
     private static readonly Option<int> TelephonePort = Port("--telephone-port", 9001, "The port of the Twilio stand-in");
     private static readonly Option<int> VoicePort = Port("--voice-port", 9002, "The port of the voice model stand-in");
@@ -65,6 +66,7 @@ internal static class RehearseServicesCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var scenario = ScenarioCatalog.Load(parsed.GetValue(ScenarioName)!);
+        EnsureThreads();
         using var loggers = LoggerFactory.Create(LoggingSetup.ForServer(parsed));
         using var speech = new SpeechEngine();
         var book = new RestaurantBookings();
@@ -102,6 +104,13 @@ internal static class RehearseServicesCommand
             network.BaseAddress, voiceModel.BaseAddress, AccountSid, AuthToken, ApiKey, Tunnels(parsed.GetValue(Tunnel) ?? []), authority?.Path);
         await WaitAsync(cancellationToken);
         return ExitCodes.Success;
+    }
+
+    // Speech blocks its threads. Where several calls speak at once the telephone network would wait for one: the pool adds one each half second.
+    private static void EnsureThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(Math.Max(workers, MinThreads), completionPorts);
     }
 
     private static async Task WaitAsync(CancellationToken cancellationToken)

@@ -129,6 +129,7 @@ public sealed class RollingUpdateTests(PostgresTestServer postgres, ITestOutputH
     {
         var streams = carried.Select(call => call.GetProperty("streams").GetArrayLength()).ToList();
         output.WriteLine($"{carried.Count} calls, all booked; {streams.Count(count => count > 1)} of them moved, {streams.Sum()} streams");
+        List<double> gaps = [];
         foreach (var call in carried)
         {
             var ordered = call.GetProperty("streams").EnumerateArray().OrderBy(stream => stream.GetProperty("connected_at").GetDateTimeOffset()).ToList();
@@ -136,8 +137,12 @@ public sealed class RollingUpdateTests(PostgresTestServer postgres, ITestOutputH
             {
                 var connected = ordered[index].GetProperty("connected_at").GetDateTimeOffset();
                 var stopped = moved.Where(entry => entry.At < connected).Select(entry => entry.At).Max();
-                output.WriteLine($"  moved: {(connected - stopped).TotalSeconds:F2} s after SIGTERM; {ordered[index - 1]} {ordered[index]}");
+                var ended = ordered[index - 1].GetProperty("ended_at").GetDateTimeOffset();
+                gaps.Add((connected - ended).TotalSeconds);
+                output.WriteLine($"  moved: {gaps[^1]:F2} s between two streams, {(connected - stopped).TotalSeconds:F2} s after SIGTERM");
             }
         }
+
+        output.WriteLine($"{gaps.Count} moves, the longest gap {gaps.Max():F2} s");
     }
 }
