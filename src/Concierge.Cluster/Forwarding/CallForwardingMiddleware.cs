@@ -18,6 +18,7 @@ internal sealed partial class CallForwardingMiddleware(
     ICallRequests requests,
     CallManager calls,
     CallRegistration registration,
+    CallReplication replication,
     ICallOwnership ownership,
     CallLocator locator,
     CallForwarder forwarder,
@@ -37,7 +38,7 @@ internal sealed partial class CallForwardingMiddleware(
         if (requests.FindCallId(context) is not { } callId || !CallIds.IsId(callId))
         {
             // The answer may name a call that has just begun.
-            context.Response.OnStarting(registration.WaitAsync);
+            context.Response.OnStarting(WaitForNewCallsAsync);
             await next(context);
         }
         else if (await IsHereAsync(callId, context.RequestAborted))
@@ -54,6 +55,8 @@ internal sealed partial class CallForwardingMiddleware(
             await next(context);
         }
     }
+
+    private Task WaitForNewCallsAsync() => Task.WhenAll(registration.WaitAsync(), replication.WaitAsync());
 
     private async ValueTask<bool> IsHereAsync(string callId, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ namespace Concierge.Cluster.Ownership;
 internal sealed class CallReplication(
     CallManager calls, IGrainFactory grains, ClusterMembers members, TimeProvider timeProvider, ILogger<ReplicatedCall> logger) : IHostedService
 {
+    // A client is not kept waiting for another server that does not answer.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Call, ReplicatedCall> _running = [];
 
     /// <inheritdoc/>
@@ -26,6 +29,14 @@ internal sealed class CallReplication(
         calls.CallStarted -= OnCallStarted;
         return Task.WhenAll(_running.Values.Select(replicated => replicated.Completion)).WaitAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// Waits, at most a second, until the calls that Twilio has accepted have their first copy: a call of which a client knows survives the loss of this
+    /// server.
+    /// </summary>
+    public async Task WaitAsync() => await Task.WhenAll(_running.Values.Select(replicated => replicated.FirstCopy).Where(copied => !copied.IsCompleted))
+        .WaitAsync(LongestWait, timeProvider)
+        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Copies every call again, after a change of the cluster. Does not wait.</summary>
     public void CopyAll()

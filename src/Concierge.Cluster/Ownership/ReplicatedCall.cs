@@ -20,6 +20,7 @@ internal sealed partial class ReplicatedCall
     private readonly Channel<bool> _changes =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    private readonly TaskCompletionSource _firstCopy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Call _call;
     private readonly CallManager _calls;
     private readonly IGrainFactory _grains;
@@ -46,6 +47,9 @@ internal sealed partial class ReplicatedCall
     /// <summary>Completes when the call has ended and its copy is gone.</summary>
     public Task Completion { get; }
 
+    /// <summary>Completes when another server has the first copy. Completed while there is nothing to copy: before Twilio has accepted the call.</summary>
+    public Task FirstCopy => _call.CallSid is null || _call.ScheduledRetry is not null ? Task.CompletedTask : _firstCopy.Task;
+
     /// <summary>Copies the call. Does not wait.</summary>
     public void Copy() => _changes.Writer.TryWrite(true);
 
@@ -56,12 +60,18 @@ internal sealed partial class ReplicatedCall
             _ => Copy(), null, System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
         await foreach (var change in _changes.Reader.ReadAllAsync())
         {
+            var isAccepted = _call.CallSid is not null;
             if (!await TrySendAsync())
             {
                 retry.Change(RetryDelay, System.Threading.Timeout.InfiniteTimeSpan);
             }
+            else if (isAccepted)
+            {
+                _firstCopy.TrySetResult();
+            }
         }
 
+        _firstCopy.TrySetResult();
         await ForgetAsync();
     }
 
