@@ -69,7 +69,7 @@ public sealed class CallFaultProperties
     }
 
     // The clock waits for the hang-up request. If it advanced before that, the session would correctly give up.
-    private static bool MayAdvance(CallTestHost host) => !host.Time.IsTimerActive(CarrierLine.HangUpTimeout) || host.Twilio.Ends > 0;
+    private static bool MayAdvance(CallTestHost host) => host.Time.IsTimerAbsent(CarrierLine.HangUpTimeout) || host.Twilio.Ends > 0;
 
     private static async Task AdvanceAsync(CallTestHost host, TimeSpan by)
     {

@@ -198,7 +198,7 @@ internal sealed class CallTestHost : IAsyncDisposable
     }
 
     /// <summary>Whether no request to end the call waits to be sent.</summary>
-    public bool MayAdvance() => !(Time.IsTimerActive(CarrierLine.HangUpTimeout) || Time.IsTimerActive(CarrierLine.GoodbyeTimeout)) || Twilio.Ends > 0;
+    public bool MayAdvance() => (Time.IsTimerAbsent(CarrierLine.HangUpTimeout) && Time.IsTimerAbsent(CarrierLine.GoodbyeTimeout)) || Twilio.Ends > 0;
 
     /// <summary>Waits for the result of a call and checks that all its resources are released.</summary>
     /// <param name="session">The call.</param>

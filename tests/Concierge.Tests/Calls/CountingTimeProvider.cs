@@ -13,13 +13,18 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
     private static int _callbacks;
 
     private readonly ConcurrentDictionary<TimeSpan, int> _active = new();
+    private readonly ConcurrentDictionary<TimeSpan, int> _begun = new();
     private readonly ConcurrentDictionary<TimeSpan, bool> _fired = new();
     private int _timers;
 
     public int ActiveTimers => Volatile.Read(ref _timers);
 
     /// <summary>Whether a timer with this due time is active.</summary>
+    /// <remarks>It has begun to run: who sees it can advance the clock, and it fires.</remarks>
     public bool IsTimerActive(TimeSpan dueTime) => _active.GetValueOrDefault(dueTime) > 0;
+
+    /// <summary>Whether no timer with this due time is active, or is just being started: who must not let it fire may advance the clock.</summary>
+    public bool IsTimerAbsent(TimeSpan dueTime) => _begun.GetValueOrDefault(dueTime) == 0;
 
     /// <summary>Whether a timer with this due time has ever fired.</summary>
     public bool HasTimerFired(TimeSpan dueTime) => _fired.ContainsKey(dueTime);
@@ -45,7 +50,7 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // Counted once it runs: who sees it counted can advance the clock, and it fires.
+        _begun.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
         var timer = base.CreateTimer(Fire, state, dueTime, period);
         Interlocked.Increment(ref _timers);
         _active.AddOrUpdate(dueTime, 1, (_, count) => count + 1);
@@ -69,6 +74,7 @@ internal sealed class CountingTimeProvider(DateTimeOffset start) : FakeTimeProvi
         {
             Interlocked.Decrement(ref _timers);
             _active.AddOrUpdate(dueTime, 0, (_, count) => count - 1);
+            _begun.AddOrUpdate(dueTime, 0, (_, count) => count - 1);
         }
     }
 
