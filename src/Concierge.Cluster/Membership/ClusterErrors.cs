@@ -25,6 +25,11 @@ internal static class ClusterErrors
         $"This server's CONCIERGE_DATA_KEY is not that of {member}, a server of the cluster {cluster}.",
         "Give every server of the cluster the same CONCIERGE_DATA_KEY; to change it, stop all of them and use concierge database rotate-key.");
 
+    public static ConciergeError DeclaredDead { get; } = new(
+        "cluster.declared_dead",
+        "This server did not answer the others of its cluster in time. They have declared it dead and continue its calls, so it ends itself.",
+        "Start it again. If this happens on a healthy machine, raise CONCIERGE_CLUSTER_PROBE_MS.");
+
     public static ConciergeError NoAddress { get; } = new(
         "cluster.no_address",
         "This machine has no address at which the other servers of the cluster could reach it.",

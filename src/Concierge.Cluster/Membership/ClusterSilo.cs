@@ -1,5 +1,7 @@
 using System.Net;
 using Concierge.Cluster.Grains;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
@@ -45,6 +47,7 @@ internal static class ClusterSilo
         // that was merely paused must have noticed.
         silo.AddDistributedGrainDirectory();
         silo.Configure<GrainDirectoryOptions>(options => options.RangeLeaseDuration = TimeSpan.FromSeconds(2));
+        silo.Services.Replace(ServiceDescriptor.Singleton<IFatalErrorHandler, SiloFailureHandler>());
         silo.Services.AddPlacementDirector<NamedSiloPlacement, NamedSiloPlacementDirector>();
         ConfigureTimes(silo, cluster.ProbeTimeout);
         if (certificate.IsPresent)

@@ -110,6 +110,9 @@ public sealed class ClusterFailureTests(PostgresTestServer postgres, ITestOutput
 
         await ShouldBeBookedAsync(cluster, server: 2, callId);
         await TellGapsAsync(cluster, pausedAt, "SIGSTOP");
+        (await cluster[0].Process.WaitForExitAsync()).ShouldBe(134);
+        cluster[0].Process.Lines.ShouldContain(line => line.Contains("cluster.declared_dead", StringComparison.Ordinal));
+        cluster[0].Process.Lines.ShouldNotContain(line => line.TrimStart().StartsWith("at Orleans", StringComparison.Ordinal));
         output.WriteLine(string.Join('\n', cluster[0].Process.Lines.Where(line => line.Contains("paused", StringComparison.Ordinal) || line.Contains("adopted", StringComparison.Ordinal))));
     }
 
