@@ -103,11 +103,15 @@ public static partial class ConfirmationNumberMatcher
 
     /// <summary>Reads a text that says nothing but a number.</summary>
     /// <returns>The number without separators; <see langword="null"/> when the text says something else, too.</returns>
-    public static string? ReadAlone(string text)
+    public static string? ReadAlone(string text) => ReadSigns(text) is { Length: >= MinLength } number ? number : null;
+
+    /// <summary>Reads a text that says nothing but signs, as of a number that a pause has cut in two.</summary>
+    /// <returns>The signs without separators; <see langword="null"/> when the text says something else, too, or nothing.</returns>
+    public static string? ReadSigns(string text)
     {
         var pieces = Pieces(text).ToList();
-        var number = string.Concat(pieces.Select(piece => piece.Characters));
-        return pieces.TrueForAll(piece => piece.Characters.Length > 0 || piece.IsFiller) && number.Length is >= MinLength and <= MaxLength ? number : null;
+        var signs = string.Concat(pieces.Select(piece => piece.Characters));
+        return pieces.TrueForAll(piece => piece.Characters.Length > 0 || piece.IsFiller) && signs.Length is > 0 and <= MaxLength ? signs : null;
     }
 
     /// <summary>Finds the longest run of signs that a text spells; empty without one.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class WholeCallReader
     private bool _isChangeAskedFor;
     private bool _isTableAskedFor;
     private string _lastAgentText = "";
+    private bool _isCorrectingNumber;
 
     private WholeCallReader(TableBooking table, ReservationDetails details, LocalDate today, ICalleeTurnReader acts)
     {
@@ -60,16 +61,24 @@ internal sealed partial class WholeCallReader
         {
             TakeAgentTurn(turn);
         }
-        else if (AgreementDetector.IsAddressedToGuest(turn.Text) && !(_state.AgreedTurn is not null && NumberCorrection.Is(_lastAgentText, turn.Text)))
+        else if (AgreementDetector.IsAddressedToGuest(turn.Text) && !IsNumberCorrection(turn.Text))
         {
             TakeCalleeTurn(turn);
         }
+    }
+
+    private bool IsNumberCorrection(string words)
+    {
+        _isCorrectingNumber = _state.AgreedTurn is not null
+            && (NumberCorrection.Is(_lastAgentText, words) || (_isCorrectingNumber && NumberCorrection.Continues(words)));
+        return _isCorrectingNumber;
     }
 
     private void TakeAgentTurn(TranscriptTurn turn)
     {
         AddOwnWords(turn.Text);
         _lastAgentText = turn.Text;
+        _isCorrectingNumber = false;
         _name.TakeAgentTurn(turn);
         _isChangeAskedFor |= EnglishProposalReader.AsksForChange(turn.Text);
         var proposal = EnglishProposalReader.Read(turn.Text);
