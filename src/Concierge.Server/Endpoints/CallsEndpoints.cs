@@ -29,6 +29,13 @@ internal static class CallsEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        // The database has the record: any server answers.
+        routes.MapGet("/calls/{call_id}/record", GetRecordAsync)
+            .RequireAuthorization()
+            .WithTags("Calls")
+            .WithName("GetCallRecord")
+            .WithErrors("call.not_found", "storage.*")
+            .WithSummary("Returns the record of a call, also when its words are no longer kept.");
         var calls = routes.MapGroup("/calls").RequireAuthorization()
             .WithMetadata(CallRoute.Api)
             .WithTags("Calls");
@@ -112,6 +119,12 @@ internal static class CallsEndpoints
         var found = await book.ListAsync(interrupted == true, size + 1, start, ParseOutcome(outcome), request.HttpContext.RequestAborted);
         PageLink.AddNext(request, found.Count > size ? start + size : null);
         return TypedResults.Ok<IReadOnlyList<CallRecordView>>([.. found.Take(size).Select(call => CallRecordViewMapper.Map(call, book.GetClaim(call)))]);
+    }
+
+    private static async Task<Ok<CallRecordView>> GetRecordAsync(string call_id, CallReader book, CancellationToken cancellationToken)
+    {
+        var call = await book.FindAsync(call_id, cancellationToken) ?? throw new ConciergeException(CallErrors.NotFound);
+        return TypedResults.Ok(CallRecordViewMapper.Map(call, book.GetClaim(call)));
     }
 
     private static CallOutcome? ParseOutcome(string? text) =>

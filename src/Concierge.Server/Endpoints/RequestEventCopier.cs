@@ -1,12 +1,14 @@
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Server.Requests;
 using Concierge.Storage.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace Concierge.Server.Endpoints;
 
 /// <summary>
-/// Copies the events of a request into the database, for a client that repeats its request at another server. The request never waits for it.
+/// Copies the events of a request into the database, without the words of the call, for a client that repeats its request at another server. The request
+/// never waits for it.
 /// </summary>
 internal sealed partial class RequestEventCopier(RequestEventStore store, TimeProvider timeProvider, ILogger<RequestEventCopier> logger)
 {
@@ -28,7 +30,7 @@ internal sealed partial class RequestEventCopier(RequestEventStore store, TimePr
             var number = 0;
             await foreach (var item in log.FollowAsync(after: 0, CancellationToken.None))
             {
-                await AddAsync(log.RequestId, ownerId, new StoredRequestEvent(++number, item.EventType, item.Data));
+                await AddAsync(log.RequestId, ownerId, TranscriptRemover.CreateStored(++number, item));
             }
         }
         catch (ConciergeException exception)

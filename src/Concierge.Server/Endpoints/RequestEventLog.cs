@@ -16,6 +16,18 @@ internal sealed class RequestEventLog(string requestId)
     /// <summary>The id of the request.</summary>
     public string RequestId => requestId;
 
+    /// <summary>Whether no event follows.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isComplete;
+            }
+        }
+    }
+
     /// <summary>Creates the id of an event.</summary>
     public static string CreateEventId(string requestId, int number) => string.Create(CultureInfo.InvariantCulture, $"{requestId}:{number}");
 

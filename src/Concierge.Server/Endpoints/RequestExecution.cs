@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Concierge.Agents;
 using Concierge.Agents.Loop;
 using Concierge.Calls;
@@ -176,7 +175,7 @@ internal sealed class RequestExecution(
             await TryStoreAsync(() => idempotency.CompleteAsync(
                 repeatable.Id,
                 new StoredAnswer(
-                    StatusCodes.Status200OK, "application/json", Location: null, JsonSerializer.Serialize(answer, ApiJsonContext.Default.RequestAnswer))));
+                    StatusCodes.Status200OK, "application/json", Location: null, TranscriptRemover.Write(answer))));
         }
     }
 

@@ -7,16 +7,19 @@ using Concierge.Contracts;
 namespace Concierge.Server.Endpoints;
 
 /// <summary>
-/// The events of the latest requests, from which a client whose connection broke continues: in memory, and of requests with an <c>Idempotency-Key</c> in
-/// the database.
+/// The events of the latest requests, from which a client whose connection broke continues: in memory, until an hour after the end, and of requests with an
+/// <c>Idempotency-Key</c> in the database, without the words of the call.
 /// </summary>
-internal sealed class RequestRegistry(StoredRequestFollower elsewhere, TimeProvider timeProvider)
+internal sealed class RequestRegistry(StoredRequestFollower elsewhere, TimeProvider timeProvider) : IDisposable
 {
     private const int MaxRequests = 1000;
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Entry> _requests = new(StringComparer.Ordinal);
+    private ITimer? _sweep;
 
     /// <summary>Creates the log of a new request.</summary>
     /// <param name="id">The id of the request.</param>
@@ -25,8 +28,12 @@ internal sealed class RequestRegistry(StoredRequestFollower elsewhere, TimeProvi
         Forget();
         var log = new RequestEventLog(id);
         _requests[id] = new Entry(log, CurrentUser.OwnerId, timeProvider.GetUtcNow());
+        LazyInitializer.EnsureInitialized(ref _sweep, () => timeProvider.CreateTimer(_ => Forget(), null, SweepPeriod, SweepPeriod));
         return log;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sweep?.Dispose();
 
     // Null if another server has it, or it is no longer stored.
     private RequestEventLog? FindRepeated(string requestId) =>
@@ -74,18 +81,25 @@ internal sealed class RequestRegistry(StoredRequestFollower elsewhere, TimeProvi
 
     private void Forget()
     {
-        var oldest = timeProvider.GetUtcNow() - Retention;
+        var now = timeProvider.GetUtcNow();
         var surplus = _requests.Count - MaxRequests + 1;
         foreach (var (id, entry) in _requests.OrderBy(request => request.Value.CreatedAt))
         {
-            if (surplus-- <= 0 && entry.CreatedAt >= oldest)
+            if (entry.Log.IsComplete)
             {
-                return;
+                entry.EndedAt ??= now;
             }
 
-            _requests.TryRemove(id, out _);
+            if (surplus-- > 0 || now - entry.EndedAt >= Retention)
+            {
+                _requests.TryRemove(id, out _);
+            }
         }
     }
 
-    private sealed record Entry(RequestEventLog Log, string? OwnerId, DateTimeOffset CreatedAt);
+    private sealed record Entry(RequestEventLog Log, string? OwnerId, DateTimeOffset CreatedAt)
+    {
+        /// <summary>When the end of the request was first seen.</summary>
+        public DateTimeOffset? EndedAt { get; set; }
+    }
 }

@@ -35,6 +35,11 @@ internal sealed class StoredRequestFollower(RequestEventStore events, Idempotenc
             foreach (var item in await events.ReadAsync(requestId, seen, cancellationToken))
             {
                 (seen, news) = (item.Number, timeProvider.GetTimestamp());
+                if (item.IsOmitted)
+                {
+                    continue;
+                }
+
                 yield return new SseItem<string>(item.Data, item.Name) { EventId = RequestEventLog.CreateEventId(requestId, seen) };
                 if (item.Name == ProgressEventNames.Answer)
                 {

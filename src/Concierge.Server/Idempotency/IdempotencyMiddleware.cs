@@ -3,6 +3,7 @@ using System.Text;
 using Concierge.Calls;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Concierge.Storage.Idempotency;
 using Microsoft.AspNetCore.Diagnostics;
@@ -147,7 +148,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         else if (!context.RequestAborted.IsCancellationRequested)
         {
             var location = response.Headers.Location.ToString() is { Length: > 0 } at ? at : null;
-            await store.CompleteAsync(request.Id, new StoredAnswer(response.StatusCode, response.ContentType, location, text));
+            var kept = TranscriptRemover.RemoveFromBody(response.ContentType, text);
+            await store.CompleteAsync(request.Id, new StoredAnswer(response.StatusCode, response.ContentType, location, kept));
         }
     }
 

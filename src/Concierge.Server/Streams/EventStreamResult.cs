@@ -77,7 +77,8 @@ internal sealed class EventStreamResult(IAsyncEnumerable<SseItem<string>> events
         }
     }
 
-    private static string Format(SseItem<string> item)
+    /// <summary>Writes an event as a stream has it.</summary>
+    internal static string Format(SseItem<string> item)
     {
         var text = new StringBuilder();
         text.Append("event: ").Append(item.EventType).Append('\n');

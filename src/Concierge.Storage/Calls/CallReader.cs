@@ -32,6 +32,17 @@ internal sealed class CallReader(Database database, GuestTextCipher seal, TimePr
             cancellationToken);
     }
 
+    /// <summary>Finds a call of the current user.</summary>
+    /// <returns><see langword="null"/> if there is none with this id, or it is another user's.</returns>
+    /// <exception cref="ConciergeException">The database cannot be read (<c>storage.…</c>).</exception>
+    public Task<CallRow?> FindAsync(string callId, CancellationToken cancellationToken)
+    {
+        var (seesAll, owner) = (CurrentUser.SeesAll, CurrentUser.OwnerId);
+        return database.UseAsync(
+            (context, token) => context.Calls.AsNoTracking().FirstOrDefaultAsync(row => row.Id == callId && (seesAll || row.OwnedBy == owner), token),
+            cancellationToken);
+    }
+
     /// <summary>Returns what the restaurant had agreed to in a call that has no result.</summary>
     /// <returns><see langword="null"/> if nothing is known.</returns>
     public StoredClaim? GetClaim(CallRow call) => StoredClaim.Parse(seal.Decrypt(call.SealedClaim));

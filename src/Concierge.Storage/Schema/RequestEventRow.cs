@@ -14,7 +14,7 @@ internal sealed class RequestEventRow
     /// <summary>The name of the event.</summary>
     public required string Event { get; set; }
 
-    /// <summary>The data of the event, encrypted: it has the words of guest and restaurant.</summary>
+    /// <summary>The data of the event, encrypted: it has the words of the guest. Those of the call are not stored.</summary>
     public required byte[] SealedData { get; set; }
 
     public DateTimeOffset At { get; set; }

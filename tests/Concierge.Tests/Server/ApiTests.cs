@@ -237,7 +237,7 @@ public sealed class ApiTests
 
         var paths = description.RootElement.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).ShouldBe(
-            ["/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/calls/{call_id}/answer", "/plans", "/plans/{plan_id}", "/requests", "/requests/{request_id}/events", "/health/live", "/health/ready",
+            ["/calls", "/calls/{call_id}", "/calls/{call_id}/status", "/calls/{call_id}/record", "/calls/{call_id}/events", "/calls/{call_id}/hangup", "/calls/{call_id}/answer", "/plans", "/plans/{plan_id}", "/requests", "/requests/{request_id}/events", "/health/live", "/health/ready",
              "/restaurants", "/restaurants/{id}", "/restaurants/import", "/restaurants/undo", "/restaurants/allow", "/restaurants/{id}/allow", "/webhooks", "/webhooks/{webhook_id}", "/webhooks/{webhook_id}/deliveries", "/reservations", "/reservations.ics", "/reservations/{reservation_id}", "/reservations/{reservation_id}/cancel", "/reservations/{reservation_id}/change", "/reservations/subscription", "/console/session", "/calls/{call_id}/audio", "/calls/{call_id}/takeover", "/server", "/server/drain"],
             ignoreOrder: true);
         foreach (var schema in description.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject())

@@ -9,13 +9,21 @@ internal static class ScriptedCall
 {
     public const string Agreement = "You're all set, John, for four people tomorrow at seven. Your confirmation number is BK472.";
 
+    /// <summary>What the restaurant says when a booking is cancelled.</summary>
+    public const string Cancellation = "Of course. Your table for tomorrow at seven is cancelled, all set.";
+
+    private const string BookingReport = """{"outcome":"confirmed","confirmation_number":"BK472"}""";
+
+    private const string CancellationReport = """{"outcome":"cancelled"}""";
+
     /// <summary>Plays the call.</summary>
     /// <param name="host">The server.</param>
     /// <param name="reported">Awaited after the agent's report and before its goodbye.</param>
     /// <param name="place">Places the call; <see langword="null"/> for the API's request with all fields.</param>
+    /// <param name="cancels">Whether the call cancels the booking instead.</param>
     /// <returns>The call's id and the kinds of messages that Twilio received.</returns>
     public static async Task<(string CallId, List<string> Kinds)> PlayAsync(
-        ServerTestHost host, Func<Task>? reported = null, Func<Task<string>>? place = null)
+        ServerTestHost host, Func<Task>? reported = null, Func<Task<string>>? place = null, bool cancels = false)
     {
         var configuring = host.Voice.ConfigureAsync();
         var callId = await (place ?? host.CallAsync)();
@@ -32,8 +40,8 @@ internal static class ScriptedCall
 
         var playing = stream.PlayToTheEndAsync();
         await host.Voice.ReceiveAsync("input_audio_buffer.append");
-        await AddCalleeTurnAsync(host.Voice, "u1", Agreement);
-        await RespondAsync(host.Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", """{"outcome":"confirmed","confirmation_number":"BK472"}""");
+        await AddCalleeTurnAsync(host.Voice, "u1", cancels ? Cancellation : Agreement);
+        await RespondAsync(host.Voice, "r1", "i1", "Let me note that.", "c1", "report_outcome", cancels ? CancellationReport : BookingReport);
         var output = await host.Voice.ReceiveAsync("conversation.item.create");
         output.GetProperty("item").GetProperty("output").GetString()!.ShouldContain("true");
         await host.Voice.ReceiveAsync("response.create");
