@@ -6,6 +6,8 @@ SPEECH_PACKAGES="libpocketsphinx3 pocketsphinx-en-us libflite1"
 
 DATABASE_PACKAGES="postgresql"
 
+BALANCER_PACKAGES="haproxy"
+
 BROWSER_PACKAGES="chromium"
 
 # The tests name another one.
@@ -50,11 +52,12 @@ system_family() {
     esac
 }
 
-# install_command WHAT: how this system installs what the program needs; empty where that is not known. WHAT is speech, database, browser or dotnet.
+# install_command WHAT: how this system installs what the program needs; empty where that is not known. WHAT is speech, database, balancer, browser or dotnet.
 install_command() {
     case "$(system_family) $1" in
         "debian speech") echo "apt-get install -y --no-install-recommends $SPEECH_PACKAGES" ;;
         "debian database") echo "apt-get install -y --no-install-recommends $DATABASE_PACKAGES" ;;
+        "debian balancer") echo "apt-get install -y --no-install-recommends $BALANCER_PACKAGES" ;;
         "debian browser") echo "apt-get install -y --no-install-recommends $BROWSER_PACKAGES" ;;
         "fedora speech") echo "dnf install flite pocketsphinx-libs pocketsphinx-models" ;;
         "fedora database") echo "dnf install postgresql-server" ;;
@@ -82,6 +85,9 @@ speech_is_installed() {
 # For the tests alone: the program itself needs no PostgreSQL.
 postgresql_is_installed() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1; }
 
+# For the tests of several servers alone.
+balancer_is_installed() { [ -x /usr/sbin/haproxy ] || [ -x /usr/bin/haproxy ]; }
+
 # For the tests of the console alone.
 browser_is_installed() { command -v chromium >/dev/null 2>&1 || [ -n "${CHROMIUM_PATH:-}" ]; }
 
@@ -99,6 +105,7 @@ name_packages() {
     case "$what" in
         speech) kind=speech ;;
         *browser) kind=browser ;;
+        *"load balancer") kind=balancer ;;
     esac
     command="$(install_command "$kind")"
     if [ -n "$command" ]; then
