@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Concierge.BrowserTests.Browser;
 using Concierge.EndToEndTests.Cluster;
 using Concierge.EndToEndTests.Processes;
@@ -27,15 +29,25 @@ public sealed class KilledServerTests(PostgresTestServer postgres, ConsoleBrowse
         var callId = await cluster[0].PlaceCallAsync(ConciergeServerProcess.CreateReservation());
         await page.Page.GotoAsync($"{address}#/calls/{callId}");
         await page.Turns.Nth(1).WaitForAsync();
+        var before = (await ReadTurnsAsync(page)).SkipLast(1).ToList();
 
+        var reconnecting = page.Page.GetByText("The connection is lost. Connecting again").WaitForAsync();
         cluster[0].Process.SendSignal(PosixSignal.Kill);
         await cluster[0].Process.WaitForExitAsync();
+        await reconnecting;
 
         (await page.WaitForResultAsync()).ShouldContain("Booked: Luigi's, 4 people", Case.Insensitive, cluster.Log);
-        var shown = await page.Page.Locator(".turn .turn-number").AllInnerTextsAsync();
-        shown.ShouldBe(Enumerable.Range(1, shown.Count).Select(number => $"turn {number}"));
+        var shown = await ReadTurnsAsync(page);
+        shown.Take(before.Count).ShouldBe(before, "what was shown stays");
+        var call = await cluster[1].Client.GetFromJsonAsync<JsonElement>($"/calls/{callId}");
+        shown.ShouldBe(call.GetProperty("transcript").EnumerateArray().Select(turn => turn.GetProperty("text").GetString()!), "every turn of the call, once");
+        var numbers = await page.Page.Locator(".turn .turn-number").AllInnerTextsAsync();
+        numbers.ShouldBe(Enumerable.Range(1, numbers.Count).Select(number => $"turn {number}"));
         page.ShouldHaveNoErrors();
     }
+
+    private static async Task<List<string>> ReadTurnsAsync(ConsolePage page) =>
+        [.. await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.turn p')].map((words) => words.firstChild.data)")];
 
     public void Dispose() => _home.Dispose();
 }

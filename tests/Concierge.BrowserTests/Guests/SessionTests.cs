@@ -10,7 +10,7 @@ public sealed class SessionTests(ConsoleBrowser browser) : IClassFixture<Console
 {
     private const int NarrowestWidth = 360;
 
-    private static readonly string[] Pages = ["", "bookings", "restaurants", "rehearsal", "operator"];
+    private static readonly string[] Pages = ["", "calls", "bookings", "restaurants", "rehearsal", "operator"];
 
     [SkippableFact]
     public async Task A_session_that_has_ended_asks_to_sign_in_again()
@@ -55,6 +55,7 @@ public sealed class SessionTests(ConsoleBrowser browser) : IClassFixture<Console
         {
             await page.Page.GotoAsync($"{rehearsal.Address}#/{name}");
             await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Assertions.Expect(page.Page.GetByText(locale == "de-DE" ? "Wird geladen" : "Loading")).ToHaveCountAsync(0);
             await page.ShouldFitAsync(name);
             await page.ShouldBeAccessibleAsync($"{name} {locale}");
         }

@@ -1,5 +1,6 @@
 using Concierge.BrowserTests.Browser;
 using Concierge.BrowserTests.Rehearsing;
+using Concierge.EndToEndTests.Processes;
 using Microsoft.Playwright;
 
 namespace Concierge.BrowserTests.Operating;
@@ -29,6 +30,32 @@ public sealed class OperatorTests(ConsoleBrowser browser) : IClassFixture<Consol
         await page.Button("Hang up").ClickAsync();
 
         (await page.WaitForResultAsync()).ShouldContain("call.hung_up");
+        page.ShouldHaveNoErrors();
+    }
+
+    [SkippableFact]
+    public async Task The_operator_reads_the_details_of_a_call_and_drains_the_server()
+    {
+        await using var rehearsal = await WebRehearsal.StartAsync(speed: RehearsedRequest.Speed);
+        await using var page = await browser.OpenAsync(rehearsal.Link);
+        await page.Heading("Where would you like to eat?").WaitForAsync();
+        await page.AskAsync("Book a table at Luigi's for 4 tomorrow at 7pm");
+        await page.CallAsync();
+        await page.WaitForResultAsync();
+
+        await page.Page.Locator("summary").Filter(new() { HasText = "Technical details" }).ClickAsync();
+        var details = page.Page.Locator(".details");
+        await Assertions.Expect(details).ToContainTextAsync("In conversation");
+        await Assertions.Expect(details).ToContainTextAsync("ringing");
+        (await details.Locator(".bars li").CountAsync()).ShouldBeGreaterThan(0, "the time from the restaurant's last word to the agent's first sound");
+        await page.ShouldBeAccessibleAsync("the details of a call");
+
+        await page.GoAsync("Operator");
+        await page.Button("Drain …").ClickAsync();
+        await page.Button("Keep serving").ClickAsync();
+        await page.Button("Drain …").ClickAsync();
+        await page.Button("Drain").ClickAsync();
+        await page.Page.GetByText("Draining", new() { Exact = true }).WaitForAsync();
         page.ShouldHaveNoErrors();
     }
 }

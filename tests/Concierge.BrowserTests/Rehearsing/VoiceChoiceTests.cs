@@ -25,6 +25,15 @@ public sealed class VoiceChoiceTests(ConsoleBrowser browser) : IClassFixture<Con
         await page.Page.GetByText("Calls now ring here.").WaitForAsync();
 
         (await ReadVoiceAsync(page)).ShouldBe("openai");
+
+        // The page that is loaded again shows what was chosen, and that playing scenarios costs money.
+        await page.Page.ReloadAsync();
+        await page.Page.GetByText("Calls now ring here.").WaitForAsync();
+        await Assertions.Expect(choice.GetByLabel("OpenAI's voice model")).ToBeCheckedAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Play all ") }).ClickAsync();
+        (await page.Page.GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("USD together");
+        await page.Button("No").ClickAsync();
+        (await page.Page.GetByText("waits", new() { Exact = true }).CountAsync()).ShouldBe(0, "nothing is played before a yes");
         page.ShouldHaveNoErrors();
     }
 

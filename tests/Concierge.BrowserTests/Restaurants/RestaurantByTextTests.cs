@@ -8,6 +8,17 @@ namespace Concierge.BrowserTests.Restaurants;
 [Trait("Category", "Long")]
 public sealed class RestaurantByTextTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
+    private const string RecordAudioContexts =
+        """
+        window.audioContexts = [];
+        window.AudioContext = class extends window.AudioContext {
+          constructor(...options) {
+            super(...options);
+            window.audioContexts.push(this);
+          }
+        };
+        """;
+
     [SkippableFact]
     public async Task A_person_takes_the_booking_by_text()
     {
@@ -22,6 +33,27 @@ public sealed class RestaurantByTextTests(ConsoleBrowser browser) : IClassFixtur
         await SayAsync(page, "Yes, that's right. We'll see you tomorrow at 7:00.", agentTurns: 3);
 
         (await page.WaitForResultAsync()).ShouldContain("Booked: Luigi's, 4 people");
+        page.ShouldHaveNoErrors();
+    }
+
+    [SkippableFact]
+    public async Task A_page_that_is_loaded_again_in_a_call_goes_on_with_sound_and_suggested_replies()
+    {
+        await using var rehearsal = await WebRehearsal.StartAsync();
+        await using var page = await browser.OpenAsync(rehearsal.Link, new ConsolePageOptions { InitScript = RecordAudioContexts });
+        await AnswerNextCallAsync(page);
+        await page.Telephone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        await page.Telephone.GetByRole(AriaRole.Textbox).WaitForAsync();
+
+        await page.Page.ReloadAsync();
+        await page.Telephone.GetByRole(AriaRole.Textbox).WaitForAsync();
+        await page.Page.WaitForFunctionAsync("() => window.audioContexts.some((context) => context.state === 'running')");
+        await page.Telephone.Locator(".chip").First.ClickAsync();
+        await page.ListenAsync(agentTurns: 1);
+
+        (await page.Page.Locator(".turn.restaurant").CountAsync()).ShouldBeGreaterThan(0, "the suggested reply was spoken");
+        await page.Telephone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await page.WaitForResultAsync();
         page.ShouldHaveNoErrors();
     }
 

@@ -67,8 +67,16 @@ public sealed class SpeechRecognitionTests(ConsoleBrowser browser) : IClassFixtu
                 && message.Contains("how can I help you", StringComparison.Ordinal)),
             "the recognized words");
 
-        await page.Button("Switch the microphone off").ClickAsync();
+        // What the browser refuses is told, and the state ends.
+        await page.Page.EvaluateAsync("() => window.recognitions[0].onerror({ error: 'network' })");
+        await page.Telephone.GetByText("does not reach its maker").WaitForAsync();
         (await page.Page.EvaluateAsync<bool>("() => window.recognitions[0].isStarted")).ShouldBeFalse();
+        await page.Button("Use the browser's speech recognition").ClickAsync();
+        await page.Button("Use it").ClickAsync();
+        await page.Telephone.GetByText("The browser's recognition helps to understand you.").WaitForAsync();
+
+        await page.Button("Switch the microphone off").ClickAsync();
+        (await page.Page.EvaluateAsync<bool>("() => window.recognitions[1].isStarted")).ShouldBeFalse();
         await page.Telephone.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         page.ShouldHaveNoErrors();
     }

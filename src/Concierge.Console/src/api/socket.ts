@@ -17,16 +17,17 @@ export class Socket {
   constructor(
     private readonly path: string,
     private readonly handlers: SocketHandlers,
-    /** How often a connection that never opened is tried again. */
-    private readonly maxFailures = Number.POSITIVE_INFINITY,
   ) {
     this.connect();
   }
 
-  send(message: object | Uint8Array<ArrayBuffer>): void {
-    if (this.socket?.readyState === WebSocket.OPEN) {
-      this.socket.send(message instanceof Uint8Array ? message : JSON.stringify(message));
+  /** Sends a message, if the connection is open. Returns whether it is. */
+  send(message: object | Uint8Array<ArrayBuffer>): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) {
+      return false;
     }
+    this.socket.send(message instanceof Uint8Array ? message : JSON.stringify(message));
+    return true;
   }
 
   close(): void {
@@ -57,7 +58,7 @@ export class Socket {
         // A refused WebSocket does not say why: the session may have ended, which this request finds out.
         get('/console/session').catch(() => undefined);
       }
-      if (!this.isClosed && this.failures <= this.maxFailures) {
+      if (!this.isClosed) {
         this.timer = setTimeout(() => this.connect(), reconnectDelay(this.failures));
       }
     };

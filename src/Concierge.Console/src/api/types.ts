@@ -146,6 +146,18 @@ export interface CallRecord {
   message?: string;
 }
 
+/** A call whose server failed, with what is known about it. */
+export interface InterruptedCall {
+  call_id: string;
+  restaurant_name: string;
+  date: string;
+  time: string;
+  party_size: number;
+  outcome: string;
+  error_code: string;
+  message: string;
+}
+
 export interface PlanOption {
   value: string;
   label: string;
@@ -260,6 +272,12 @@ export interface Scenario {
   request?: string;
   /** Whether it is about a booking that the guest has made before. */
   needs_booking?: boolean;
+}
+
+/** Who answers the calls of a rehearsal. */
+export interface Answering {
+  by: 'person' | 'scenario';
+  scenario?: string;
 }
 
 /** What the rehearsed restaurant's book says of a call. */

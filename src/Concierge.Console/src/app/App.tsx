@@ -4,9 +4,11 @@ import { AskPage } from '../ask/AskPage';
 import { startOver } from '../ask/conversation';
 import { BookingsPage } from '../bookings/BookingsPage';
 import { CallPage } from '../calls/CallPage';
+import { CallsPage } from '../calls/CallsPage';
 import { currentCall, forgetCalls, type LiveCall } from '../calls/liveCall';
 import { OperatorPage } from '../operator/OperatorPage';
 import { ErrorNote } from '../parts/ErrorNote';
+import { useAction } from '../parts/useAction';
 import { RehearsalPage } from '../rehearsal/RehearsalPage';
 import { TelephonePanel } from '../rehearsal/TelephonePanel';
 import { connectTelephone, disconnectTelephone } from '../rehearsal/telephone';
@@ -101,7 +103,7 @@ function Pages() {
   const route = useRoute();
   switch (route[0]) {
     case 'calls':
-      return route[1] ? <CallPage key={route[1]} id={route[1]} /> : <AskPage />;
+      return route[1] ? <CallPage key={route[1]} id={route[1]} /> : <CallsPage key="calls" />;
     case 'bookings':
       return <BookingsPage />;
     case 'restaurants':
@@ -121,6 +123,10 @@ function Header() {
   const call = useStore(currentCall);
   const route = useRoute();
   const place = route[0] ?? 'ask';
+  const leave = useAction(async () => {
+    await signOut();
+    lastName = null;
+  });
   const link = (name: string, text: string) => (
     <a href={`#/${name === 'ask' ? '' : name}`} aria-current={place === name ? 'page' : undefined}>
       {text}
@@ -144,6 +150,7 @@ function Header() {
       {who && (
         <nav aria-label={t.nav.label}>
           {link('ask', t.nav.ask)}
+          {link('calls', t.nav.calls)}
           {link('bookings', t.nav.bookings)}
           {link('restaurants', t.nav.restaurants)}
           {mayAnswer(who) && link('rehearsal', t.nav.rehearsal)}
@@ -151,14 +158,15 @@ function Header() {
         </nav>
       )}
       <div class="tools">
-        {call && place !== 'calls' && <CurrentCall call={call} />}
+        {call && route[1] !== call.id && <CurrentCall call={call} />}
         <Preferences />
         {who && (
-          <button type="button" class="quiet" onClick={() => void signOut().finally(() => (lastName = null))}>
+          <button type="button" class="quiet" aria-busy={leave.isBusy} onClick={() => leave.run()}>
             {t.nav.signOut}
           </button>
         )}
       </div>
+      <ErrorNote error={leave.error} />
     </header>
   );
 }

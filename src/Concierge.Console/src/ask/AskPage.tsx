@@ -43,13 +43,12 @@ export function AskPage() {
         {state.isBusy && (state.stream === 'reconnecting' ? t.stream.reconnecting : t.ask.working(state.agent))}
       </p>
       <ErrorNote error={state.error} />
-      {state.plan && !state.isBusy && (
+      {state.plan && (
         <PlanCard
           plan={state.plan}
           onChange={setPlan}
           onAnswer={submit}
           onCall={(plan) => place(plan, (callId) => go(`/calls/${callId}`))}
-          error={state.error}
         />
       )}
       <form
@@ -136,19 +135,34 @@ function MessageView({ message }: { message: Message }) {
           </p>
         </li>
       );
+    case 'interrupted':
+      return (
+        <li class="said agent refused">
+          <span class="who">{t.ask.interruptedCall(message.call.restaurant_name)}</span>
+          <p lang="en">{message.call.message}</p>
+          <p>
+            <a href={`#/calls/${message.call.call_id}`}>{t.ask.openCall(message.call.restaurant_name)}</a>
+          </p>
+          <p class="code">{message.call.error_code}</p>
+        </li>
+      );
     case 'agent':
       return (
         <li class="said agent">
           <span class="who">Concierge</span>
-          <p>{message.text}</p>
+          <p lang="en">{message.text}</p>
         </li>
       );
     default:
       return (
         <li class={message.code ? 'said agent refused' : 'said agent'}>
           <span class="who">Concierge</span>
-          <p>{message.text}</p>
-          {message.remedy && <p class="hint">{message.remedy}</p>}
+          <p lang="en">{message.text}</p>
+          {message.remedy && (
+            <p class="hint" lang="en">
+              {message.remedy}
+            </p>
+          )}
           {message.code && <p class="code">{message.code}</p>}
         </li>
       );

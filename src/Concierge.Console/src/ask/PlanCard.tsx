@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { post } from '../api/http';
 import type { Plan } from '../api/types';
 import { ErrorNote } from '../parts/ErrorNote';
@@ -6,40 +6,58 @@ import { Meter } from '../parts/Meter';
 import { useAction } from '../parts/useAction';
 import { useTexts } from '../text';
 import { longDay, moment, money, number, time } from '../text/format';
-import { findChanges, type PlanFields, toFields } from './planChanges';
+import { findChanges, keepTyped, type PlanFields, toFields } from './planChanges';
 
 interface Props {
   plan: Plan;
   onChange: (plan: Plan) => void;
   /** Words that answer a question of an incomplete plan. */
   onAnswer?: (text: string) => void;
+  /** Places the call. What is refused before anybody is called is thrown. */
   onCall: (plan: Plan) => Promise<unknown>;
-  error: unknown;
 }
 
 /** What a call would ask for, as fields that can be corrected before anybody is called. */
 export function PlanCard({ plan, onChange, onAnswer, onCall }: Props) {
   const t = useTexts();
   const [fields, setFields] = useState<PlanFields>(() => toFields(plan));
-  useEffect(() => setFields(toFields(plan)), [plan]);
+  // The fields as they were when a change was sent: what the guest has typed since then is kept.
+  const sent = useRef<PlanFields | null>(null);
+  const isLate = useRef(false);
+  const takeOver = (next: Plan): void => {
+    const before = sent.current;
+    sent.current = null;
+    setFields((current) => keepTyped(before, current, toFields(next)));
+  };
+  useEffect(() => takeOver(plan), [plan]);
   const update = useAction(async (changes: Record<string, unknown>) => {
+    sent.current = fields;
     try {
       onChange(await post<Plan>('/plans', { plan_id: plan.plan_id, ...changes }));
     } catch (error) {
-      setFields(toFields(plan));
+      takeOver(plan);
       throw error;
     }
   });
   const call = useAction(() => onCall(plan));
-  if (plan.status === 'incomplete' || !plan.plan_id) {
-    return <PlanQuestions plan={plan} onAnswer={onAnswer} onField={(changes) => update.run(changes)} />;
-  }
   const commit = (next: PlanFields = fields): void => {
     const changes = findChanges(plan, next);
-    if (changes) {
+    if (changes && update.isBusy) {
+      // Sent when the change before it is answered.
+      isLate.current = true;
+    } else if (changes) {
       update.run(changes);
     }
   };
+  useEffect(() => {
+    if (!update.isBusy && isLate.current) {
+      isLate.current = false;
+      commit();
+    }
+  }, [update.isBusy, fields]);
+  if (plan.status === 'incomplete' || !plan.plan_id) {
+    return <PlanQuestions plan={plan} onAnswer={onAnswer} onField={(changes) => update.run(changes)} />;
+  }
   const input = (
     name: keyof PlanFields,
     label: string,
@@ -109,22 +127,32 @@ export function PlanCard({ plan, onChange, onAnswer, onCall }: Props) {
         .filter((question) => question.field && question.options)
         .map((question) => (
           <fieldset class="choice" key={question.field}>
-            <legend>{question.text}</legend>
+            <legend lang="en">{question.text}</legend>
             {question.options!.map((option) => (
-              <button type="button" class="chip" key={option.value} onClick={() => update.run({ [question.field!]: option.value })}>
+              <button
+                type="button"
+                class="chip"
+                lang="en"
+                key={option.value}
+                onClick={() => update.run({ [question.field!]: option.value })}
+              >
                 {option.label}
               </button>
             ))}
           </fieldset>
         ))}
-      {plan.other_booking && <p class="note">{plan.other_booking}</p>}
+      {plan.other_booking && (
+        <p class="note" lang="en">
+          {plan.other_booking}
+        </p>
+      )}
       <PlanFacts plan={plan} />
       {plan.problems.map((problem) => (
         <div class="note note-bad" key={problem.code} role="alert">
-          <p>
+          <p lang="en">
             <strong>{problem.message}</strong>
           </p>
-          {problem.remedy && <p>{problem.remedy}</p>}
+          {problem.remedy && <p lang="en">{problem.remedy}</p>}
           <p class="code">{problem.code}</p>
         </div>
       ))}
@@ -201,11 +229,12 @@ function PlanQuestions({
     <div class="card plan">
       {withOptions.map((question) => (
         <fieldset class="choice" key={question.text}>
-          <legend>{question.text}</legend>
+          <legend lang="en">{question.text}</legend>
           {question.options!.map((option) => (
             <button
               type="button"
               class="chip"
+              lang="en"
               key={option.value}
               onClick={() => (onAnswer ? onAnswer(option.label) : question.field && onField({ [question.field]: option.value }))}
             >

@@ -1,6 +1,6 @@
 import { followEvents, type StreamState } from '../api/eventStream';
 import { ApiError, newId } from '../api/http';
-import type { Plan, RequestAnswer } from '../api/types';
+import type { InterruptedCall, Plan, RequestAnswer } from '../api/types';
 import { Store } from '../app/store';
 import { currentCall, followCall } from '../calls/liveCall';
 
@@ -9,7 +9,8 @@ export type Message =
   | { kind: 'agent'; agent: string; step: number; text: string }
   | { kind: 'found'; restaurants: { name: string; address?: string; cuisine?: string; price?: number }[] }
   | { kind: 'answer'; text: string; code?: string; remedy?: string }
-  | { kind: 'call'; callId: string; restaurant: string };
+  | { kind: 'call'; callId: string; restaurant: string }
+  | { kind: 'interrupted'; call: InterruptedCall };
 
 export interface ConversationState {
   messages: Message[];
@@ -38,23 +39,60 @@ export function startOver(): void {
 export const setPlan = (plan: Plan | null): void => change({ plan });
 
 /** Sends the guest's words to the agents. Nobody is called: a call comes from a plan. */
-export function ask(text: string): Promise<void> {
+export async function ask(text: string): Promise<void> {
   add({ kind: 'guest', text });
   change({ plan: null });
-  return run({ text, mode: 'plan', session_id: conversation.value.sessionId ?? undefined });
+  try {
+    await run({ text, mode: 'plan', session_id: conversation.value.sessionId ?? undefined }, { onAnswer });
+  } catch (error) {
+    change({ error: toApiError(error) });
+  }
 }
 
-/** Places the call of a plan; `onStarted` gets its id. */
+/**
+ * Places the call of a plan; `onStarted` gets its id. Ends with the call. What is refused before anybody is called is thrown, and shown where the
+ * button was pressed.
+ */
 export async function place(plan: Plan, onStarted: (callId: string) => void): Promise<void> {
-  await run({ plan_id: plan.plan_id, session_id: conversation.value.sessionId ?? undefined }, (callId) => {
-    add({ kind: 'call', callId, restaurant: plan.restaurant?.name ?? '' });
-    change({ plan: null });
-    currentCall.set(followCall(callId));
-    onStarted(callId);
-  });
+  let refusal: ApiError | null = null;
+  let hasStarted = false;
+  const body = { plan_id: plan.plan_id, session_id: conversation.value.sessionId ?? undefined };
+  try {
+    await run(body, {
+      onStarted: (callId) => {
+        hasStarted = true;
+        add({ kind: 'call', callId, restaurant: plan.restaurant?.name ?? '' });
+        change({ plan: null });
+        currentCall.set(followCall(callId));
+        onStarted(callId);
+      },
+      onAnswer: (answer) => {
+        if (!hasStarted && answer.error_code) {
+          refusal = new ApiError(0, answer.error_code, answer.answer, answer.remedy);
+        } else {
+          onAnswer(answer);
+        }
+      },
+    });
+  } catch (error) {
+    refusal = toApiError(error);
+  }
+  if (refusal && !hasStarted) {
+    throw refusal;
+  }
+  if (refusal) {
+    change({ error: refusal });
+  }
 }
 
-async function run(body: object, onStarted?: (callId: string) => void): Promise<void> {
+const toApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : new ApiError(0, 'console.failed', String(error)));
+
+interface RunHandlers {
+  onStarted?: (callId: string) => void;
+  onAnswer: (answer: RequestAnswer) => void;
+}
+
+async function run(body: object, handlers: RunHandlers): Promise<void> {
   // The request continues at the server without this page; a repetition with the same key gets its events again.
   const key = newId();
   const end = new AbortController();
@@ -66,17 +104,15 @@ async function run(body: object, onStarted?: (callId: string) => void): Promise<
           ? { method: 'POST', path: '/requests', options: { body, headers: { 'Idempotency-Key': key } } }
           : { method: 'GET', path: `/requests/${encodeURIComponent(lastEventId.split(':')[0]!)}/events` },
       onState: (stream) => change({ stream }),
-      onEvent: (event) => onEvent(event.name, JSON.parse(event.data) as never, onStarted),
+      onEvent: (event) => onEvent(event.name, JSON.parse(event.data) as never, handlers),
       signal: end.signal,
     });
-  } catch (error) {
-    change({ error: error instanceof ApiError ? error : new ApiError(0, 'console.failed', String(error)) });
   } finally {
     change({ isBusy: false, agent: null, stream: 'ended' });
   }
 }
 
-function onEvent(name: string, data: never, onStarted?: (callId: string) => void): boolean {
+function onEvent(name: string, data: never, { onStarted, onAnswer: answered }: RunHandlers): boolean {
   switch (name) {
     case 'handed_off':
       change({ agent: (data as { agent: string }).agent });
@@ -96,8 +132,12 @@ function onEvent(name: string, data: never, onStarted?: (callId: string) => void
     case 'plan':
       change({ plan: data });
       return false;
+    case 'interrupted_call':
+      // A call of this guest whose server failed: nobody else tells what is known about it.
+      add({ kind: 'interrupted', call: data });
+      return false;
     case 'answer':
-      onAnswer(data);
+      answered(data);
       return true;
     default:
       return false;

@@ -55,3 +55,14 @@ export function findChanges(plan: Plan, fields: PlanFields): Record<string, unkn
   }
   return Object.keys(changes).length > 0 ? changes : null;
 }
+
+/** The fields of a new plan, but what the guest has typed since the change was sent stays. Without such a change all are the plan's. */
+export function keepTyped(sent: PlanFields | null, current: PlanFields, next: PlanFields): PlanFields {
+  const kept = { ...next };
+  for (const name of Object.keys(next) as (keyof PlanFields)[]) {
+    if (sent && current[name] !== sent[name]) {
+      kept[name] = current[name];
+    }
+  }
+  return kept;
+}

@@ -1,19 +1,38 @@
+import { ApiError } from '../api/http';
+import { texts } from '../text';
 import { toPcm16 } from './blocks';
 import microphoneUrl from './microphone.worklet.ts?worker&url';
 import { decode, encode } from './mulaw';
 import playerUrl from './player.worklet.ts?worker&url';
 import { Resampler } from './resampler';
 
+// A browser that waits for a press never answers.
+const MaxResume = 1_000;
+
+function insecure(): ApiError {
+  const { insecure: message, insecureRemedy } = texts().errors;
+  return new ApiError(0, 'console.insecure', message, insecureRemedy);
+}
+
 /** Plays μ-law frames of 8 kHz. It must be created in answer to a press, or the browser keeps it silent. */
 export class Player {
   private readonly context = new AudioContext();
   private node: AudioWorkletNode | null = null;
 
+  /** Whether the browser plays: without a press on the page it stays silent. */
+  get isPlaying(): boolean {
+    return this.node !== null && this.context.state === 'running';
+  }
+
   async start(): Promise<void> {
+    // A browser has no worklets on a page without TLS of another machine.
+    if (!this.context.audioWorklet) {
+      throw insecure();
+    }
     await this.context.audioWorklet.addModule(playerUrl);
     this.node = new AudioWorkletNode(this.context, 'player', { numberOfInputs: 0, outputChannelCount: [1] });
     this.node.connect(this.context.destination);
-    await this.context.resume();
+    await Promise.race([this.context.resume(), new Promise((resolve) => setTimeout(resolve, MaxResume))]);
   }
 
   play(frame: Uint8Array, voice: string): void {
@@ -42,9 +61,17 @@ export class Microphone {
   private stream: MediaStream | null = null;
 
   async start(onFrames: (frames: MicrophoneFrames) => void): Promise<void> {
-    this.stream = await navigator.mediaDevices.getUserMedia({
-      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
-    });
+    if (!navigator.mediaDevices) {
+      throw insecure();
+    }
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({
+        audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
+      });
+    } catch {
+      const { microphone, microphoneRemedy } = texts().errors;
+      throw new ApiError(0, 'console.microphone', microphone, microphoneRemedy);
+    }
     this.context = new AudioContext();
     await this.context.audioWorklet.addModule(microphoneUrl);
     const node = new AudioWorkletNode(this.context, 'microphone', { numberOfOutputs: 0 });

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { get, post, send } from '../api/http';
+import { useRef, useState } from 'preact/hooks';
+import { ApiError, get, post, send } from '../api/http';
 import type { Booking, Plan } from '../api/types';
 import { go } from '../app/router';
 import { place } from '../ask/conversation';
@@ -118,8 +118,12 @@ function BookingCard({ booking }: { booking: Booking }) {
       <ErrorNote error={prepare.error} />
       {plan && (
         <div class="span">
-          {plan.status === 'incomplete' && <p class="note">{plan.summary}</p>}
-          <PlanCard plan={plan} onChange={setPlan} onCall={(next) => place(next, (callId) => go(`/calls/${callId}`))} error={null} />
+          {plan.status === 'incomplete' && (
+            <p class="note" lang="en">
+              {plan.summary}
+            </p>
+          )}
+          <PlanCard plan={plan} onChange={setPlan} onCall={(next) => place(next, (callId) => go(`/calls/${callId}`))} />
         </div>
       )}
     </li>
@@ -131,6 +135,7 @@ function Subscription() {
   const [url, setUrl] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
   const [isReplaced, setReplaced] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const create = useAction(async () => setUrl(await subscribe()));
   const replace = useAction(async () => {
     await send('DELETE', '/reservations/subscription');
@@ -138,12 +143,23 @@ function Subscription() {
     setCopied(false);
     setReplaced(true);
   });
+  const copy = useAction(async () => {
+    try {
+      await navigator.clipboard.writeText(url ?? '');
+      setCopied(true);
+    } catch {
+      // No clipboard without TLS, or the browser refuses it: marked, the address can be copied by hand.
+      field.current?.select();
+      throw new ApiError(0, 'console.clipboard', t.errors.clipboard, t.errors.clipboardRemedy);
+    }
+  });
   return (
     <section class="card stack" aria-labelledby="subscription-title">
       <h2 id="subscription-title">{t.bookings.subscription}</h2>
       <p class="hint">{t.bookings.subscriptionHint}</p>
       {url && (
         <input
+          ref={field}
           class="address"
           readOnly
           aria-label={t.bookings.subscription}
@@ -153,7 +169,7 @@ function Subscription() {
       )}
       <div class="actions">
         {url ? (
-          <button type="button" onClick={() => void navigator.clipboard?.writeText(url).then(() => setCopied(true))}>
+          <button type="button" onClick={() => copy.run()}>
             {isCopied ? t.bookings.copied : t.bookings.copy}
           </button>
         ) : (
@@ -166,7 +182,7 @@ function Subscription() {
         </button>
         <span role="status">{isReplaced && t.bookings.replaced}</span>
       </div>
-      <ErrorNote error={create.error ?? replace.error} />
+      <ErrorNote error={create.error ?? replace.error ?? copy.error} />
     </section>
   );
 }

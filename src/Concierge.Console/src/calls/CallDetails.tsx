@@ -1,5 +1,5 @@
 import { get } from '../api/http';
-import type { CallHistoryEntry, CallView } from '../api/types';
+import type { CallHistoryEntry, CallStatus, CallView } from '../api/types';
 import { useStore } from '../app/store';
 import { useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
@@ -52,15 +52,19 @@ export function CallDetails({ call }: { call: LiveCall }) {
 }
 
 function EntryList({ entries }: { entries: CallHistoryEntry[] }) {
+  const t = useTexts();
   return (
     <ol class="entries">
       {entries.map((entry, index) => (
         <li key={index}>
           <time>{typeof entry.at_seconds === 'number' ? duration(entry.at_seconds) : (entry.at ?? '')}</time>
-          {Object.entries(entry)
-            .filter(([name, value]) => !name.startsWith('at') && value !== null && typeof value !== 'object')
-            .map(([, value]) => String(value))
-            .join(' · ')}
+          {typeof entry.status === 'string' && (t.calls.statuses[entry.status as CallStatus] ?? entry.status)}
+          {typeof entry.carrier_status === 'string' && (
+            // Twilio's own name of the state, which its documentation explains.
+            <span class="code" lang="en">
+              {entry.carrier_status}
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -11,6 +11,7 @@ import { BookNote } from '../rehearsal/BookNote';
 import { useTexts } from '../text';
 import { duration, table } from '../text/format';
 import { CallDetails } from './CallDetails';
+import { CallRecordView } from './CallRecordView';
 import type { CallState } from './callState';
 import { currentCall, followCall, type LiveCall } from './liveCall';
 import { askToNotify, canAskToNotify } from './notifications';
@@ -27,20 +28,22 @@ export function CallPage({ id }: { id: string }) {
   const state = useStore(call.state);
   const stream = useStore(call.stream);
   const error = useStore(call.error);
+  const record = useStore(call.record);
   const who = useStore(session);
   const talk = useStore(conversation);
   const [marked, setMarked] = useState<number[]>([]);
   useEffect(() => {
-    if (!state.result && currentCall.value !== call) {
+    if (view && !state.result && currentCall.value !== call) {
       currentCall.set(call);
     }
-  }, [call, state.result]);
+  }, [call, view, state.result]);
   const markOne = (turn: number | null): void => setMarked(turn === null ? [] : [turn]);
   const markAll = (turns: number[] | null): void => setMarked(turns ?? []);
   const isLive = state.result === null && error === null;
   return (
-    <Page wide title={view ? view.restaurant_name : t.call.title}>
+    <Page wide title={(view ?? record)?.restaurant_name ?? t.call.title}>
       <ErrorNote error={error} />
+      {record && <CallRecordView record={record} />}
       {view && (
         <>
           <div class="call-head">
@@ -59,7 +62,7 @@ export function CallPage({ id }: { id: string }) {
           {state.retry && <p class="note note-open">{t.call.retry[state.retry.reason](state.retry.local_time)}</p>}
           {state.warnings.map((warning) => (
             <p class="note note-open" key={warning.code}>
-              {warning.text} <span class="code">{warning.code}</span>
+              <span lang="en">{warning.text}</span> <span class="code">{warning.code}</span>
             </p>
           ))}
           <Timeline call={call} marked={marked} onMark={markOne} />
@@ -72,13 +75,8 @@ export function CallPage({ id }: { id: string }) {
               <div class="stack">
                 <ResultCard result={state.result} marked={marked} onMark={markAll} />
                 {who?.rehearsal && <BookNote callId={id} />}
-                {talk.plan && !talk.isBusy && (
-                  <PlanCard
-                    plan={talk.plan}
-                    onChange={setPlan}
-                    onCall={(plan) => place(plan, (callId) => go(`/calls/${callId}`))}
-                    error={talk.error}
-                  />
+                {talk.plan && (
+                  <PlanCard plan={talk.plan} onChange={setPlan} onCall={(plan) => place(plan, (callId) => go(`/calls/${callId}`))} />
                 )}
               </div>
             )}
@@ -86,7 +84,7 @@ export function CallPage({ id }: { id: string }) {
           {who?.admin && <CallDetails call={call} />}
         </>
       )}
-      {!view && !error && <p class="hint">{t.loading}</p>}
+      {!view && !record && !error && <p class="hint">{t.loading}</p>}
     </Page>
   );
 }
@@ -117,7 +115,7 @@ function CallControls({ call, state, isLive }: { call: LiveCall; state: CallStat
   return (
     <div class="controls">
       <span class={`pill ${isLive ? 'pill-live' : 'pill-done'}`}>
-        {t.states[stateName(state)] ?? state.status} <time>{duration(call.elapsed)}</time>
+        {t.states[stateName(state)] ?? t.calls.statuses[state.status]} <time>{duration(call.elapsed)}</time>
       </span>
       {isLive && (
         <>

@@ -19,7 +19,9 @@ export function QuestionCard({ call, question }: { call: LiveCall; question: Que
   return (
     <section class="card question" aria-labelledby="question-title">
       <div role="alert">
-        <h2 id="question-title">{question.text}</h2>
+        <h2 id="question-title" lang="en">
+          {question.text}
+        </h2>
       </div>
       <p class="hint">{t.call.questionHint(duration(left))}</p>
       <form

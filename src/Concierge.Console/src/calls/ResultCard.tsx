@@ -30,11 +30,15 @@ export function ResultCard({ result, marked, onMark }: Props) {
       <h2 id="result-title">
         <Outcome outcome={result.outcome} />
       </h2>
-      <p class="result-message" role="status">
+      <p class="result-message" role="status" lang="en">
         {result.message}
       </p>
-      {result.remedy && <p>{result.remedy}</p>}
-      {result.notes && <p class="hint">{result.notes}</p>}
+      {result.remedy && <p lang="en">{result.remedy}</p>}
+      {result.notes && (
+        <p class="hint" lang="en">
+          {result.notes}
+        </p>
+      )}
       {result.uncertain_numbers && <p class="note">{t.result.uncertain(result.uncertain_numbers.join(', '))}</p>}
       {result.error_code && <p class="code">{result.error_code}</p>}
       {proofs.length > 0 && (

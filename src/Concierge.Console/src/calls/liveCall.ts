@@ -1,7 +1,7 @@
 import { followEvents, type StreamState } from '../api/eventStream';
 import { ApiError, get, post } from '../api/http';
 import { Socket } from '../api/socket';
-import type { CallEvent, CallView } from '../api/types';
+import type { CallEvent, CallRecord, CallView } from '../api/types';
 import { Store } from '../app/store';
 import { tagged } from '../audio/blocks';
 import { Envelope } from '../audio/envelope';
@@ -16,6 +16,8 @@ const AgentTag = 2;
 /** A call that the page follows: its events, and its sound while it lasts. It continues when another page of the console is shown. */
 export class LiveCall {
   readonly view = new Store<CallView | null>(null);
+  /** What remains of a call whose words are no longer kept. */
+  readonly record = new Store<CallRecord | null>(null);
   readonly state = new Store<CallState>(emptyCall);
   readonly stream = new Store<StreamState>('connecting');
   readonly error = new Store<ApiError | null>(null);
@@ -108,10 +110,22 @@ export class LiveCall {
         signal: this.end.signal,
       });
     } catch (error) {
-      this.error.set(error instanceof ApiError ? error : new ApiError(0, 'console.unreachable', String(error)));
+      await this.onFailed(error instanceof ApiError ? error : new ApiError(0, 'console.unreachable', String(error)));
     } finally {
       this.closeSound();
     }
+  }
+
+  private async onFailed(error: ApiError): Promise<void> {
+    if (error.code === 'call.not_found' && this.view.value === null) {
+      try {
+        this.record.set(await get<CallRecord>(`/calls/${this.id}/record`));
+        return;
+      } catch {
+        // There is no such call, or it is another person's.
+      }
+    }
+    this.error.set(error);
   }
 
   private onEvent(event: CallEvent): boolean {
@@ -132,18 +146,15 @@ export class LiveCall {
   }
 
   private openSound(): void {
-    this.socket ??= new Socket(
-      `/calls/${this.id}/audio`,
-      {
-        onText: (message) => {
-          if (message.event === 'ended') {
-            this.closeSound();
-          }
-        },
-        onBinary: (message) => this.onFrame(message),
+    // Tried again for as long as the call lasts: another server may have to adopt it first.
+    this.socket ??= new Socket(`/calls/${this.id}/audio`, {
+      onText: (message) => {
+        if (message.event === 'ended') {
+          this.closeSound();
+        }
       },
-      3,
-    );
+      onBinary: (message) => this.onFrame(message),
+    });
   }
 
   private onFrame(message: Uint8Array): void {

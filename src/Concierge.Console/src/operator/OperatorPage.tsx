@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
 import { get, post } from '../api/http';
-import type { CallRecord, ServerState } from '../api/types';
+import type { ServerState } from '../api/types';
+import { CallList } from '../calls/CallList';
 import { ErrorNote } from '../parts/ErrorNote';
 import { Meter } from '../parts/Meter';
-import { Outcome } from '../parts/Outcome';
 import { Page } from '../parts/Page';
 import { useAction } from '../parts/useAction';
 import { useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
-import { moment, number, table } from '../text/format';
+import { moment, number } from '../text/format';
 import { figures } from './figures';
-
-const PageSize = 50;
 
 /** Calls under way and past, and the server's state. */
 export function OperatorPage() {
@@ -19,7 +17,10 @@ export function OperatorPage() {
   return (
     <Page wide title={t.operator.title}>
       <ServerPanel />
-      <CallList />
+      <section aria-labelledby="calls-title">
+        <h2 id="calls-title">{t.calls.title}</h2>
+        <CallList />
+      </section>
     </Page>
   );
 }
@@ -98,79 +99,5 @@ function ServerPanel() {
       )}
       <ErrorNote error={drain.error} />
     </section>
-  );
-}
-
-function CallList() {
-  const t = useTexts();
-  const [offset, setOffset] = useState(0);
-  const calls = useLoaded<CallRecord[]>((signal) => get(`/calls?limit=${PageSize}&offset=${offset}`, signal), [offset], 5);
-  return (
-    <section aria-labelledby="calls-title">
-      <h2 id="calls-title">{t.operator.calls}</h2>
-      <p class="hint">{t.operator.retention}</p>
-      <ErrorNote error={calls.error} onRetry={calls.reload} />
-      {calls.value?.length === 0 && <p class="empty">{t.operator.noCalls}</p>}
-      {(calls.value?.length ?? 0) > 0 && (
-        <div class="scroll" tabIndex={0} role="group" aria-label={t.operator.calls}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.operator.when}</th>
-                <th scope="col">{t.plan.restaurant}</th>
-                <th scope="col">{t.operator.table}</th>
-                <th scope="col">{t.operator.state}</th>
-                <th scope="col">{t.operator.error}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {calls.value!.map((call) => (
-                <CallRow key={call.call_id} call={call} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <div class="actions">
-        {offset > 0 && (
-          <button type="button" onClick={() => setOffset(Math.max(0, offset - PageSize))}>
-            {t.operator.newer}
-          </button>
-        )}
-        {calls.value?.length === PageSize && (
-          <button type="button" onClick={() => setOffset(offset + PageSize)}>
-            {t.operator.older}
-          </button>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function CallRow({ call }: { call: CallRecord }) {
-  const t = useTexts();
-  const isLive = call.finished_at === undefined && !call.interrupted;
-  return (
-    <tr>
-      <td>{moment(call.created_at)}</td>
-      <th scope="row">
-        <a href={`#/calls/${call.call_id}`}>{call.restaurant_name}</a>
-        <span class="hint">{call.phone_number}</span>
-      </th>
-      <td>{table(call)}</td>
-      <td>
-        {isLive ? (
-          <span class="pill pill-live">{t.states[(call.carrier_status ?? 'queued') as keyof typeof t.states] ?? call.status}</span>
-        ) : call.outcome ? (
-          <Outcome outcome={call.outcome} />
-        ) : (
-          <span class="pill pill-open">{t.operator.interrupted}</span>
-        )}
-      </td>
-      <td>
-        {call.error_code && <span class="code">{call.error_code}</span>}
-        {call.message && <span class="hint">{call.message}</span>}
-      </td>
-    </tr>
   );
 }

@@ -9,12 +9,14 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   }
   const known = error instanceof ApiError ? error : new ApiError(0, 'console.failed', String(error));
   const isUnreachable = known.code === 'console.unreachable';
+  // The server's sentences are in English; those of the page are in its language.
+  const language = known.code.startsWith('console.') ? undefined : 'en';
   return (
     <div class="note note-bad" role="alert">
-      <p>
+      <p lang={language}>
         <strong>{isUnreachable ? t.errors.unreachable : known.message}</strong>
       </p>
-      {(known.remedy || isUnreachable) && <p>{isUnreachable ? t.errors.unreachableRemedy : known.remedy}</p>}
+      {(known.remedy || isUnreachable) && <p lang={language}>{isUnreachable ? t.errors.unreachableRemedy : known.remedy}</p>}
       <p class="code">{known.code}</p>
       {onRetry && (
         <button type="button" class="quiet" onClick={onRetry}>

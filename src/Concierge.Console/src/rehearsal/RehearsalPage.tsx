@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { get, post } from '../api/http';
-import type { Scenario } from '../api/types';
+import type { Answering, Scenario } from '../api/types';
 import { session } from '../app/session';
 import { useStore } from '../app/store';
 import { ErrorNote } from '../parts/ErrorNote';
 import { Outcome } from '../parts/Outcome';
 import { Page } from '../parts/Page';
 import { useAction } from '../parts/useAction';
-import { useLoaded } from '../parts/useLoaded';
+import { type Loaded, useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
 import { duration } from '../text/format';
 import { play, type Row, scenarioRun, stopPlaying } from './scenarioRun';
@@ -18,30 +18,42 @@ export function RehearsalPage() {
   const t = useTexts();
   const who = useStore(session);
   const scenarios = useLoaded<Scenario[]>((signal) => get('/console/scenarios', signal), []);
+  const run = useStore(scenarioRun);
+  // Who answers and which voice model speaks is known to the server: another page may have chosen, and a scenario does when it is played.
+  const answering = useLoaded<Answering>((signal) => get('/console/answering', signal), [run]);
+  const voice = useLoaded<{ voice: string }>((signal) => get('/console/voice', signal), []);
   return (
     <Page wide title={t.rehearsal.title} intro={t.rehearsal.intro}>
-      <BeRestaurant voices={who?.voices ?? []} />
+      <BeRestaurant voices={who?.voices ?? []} answering={answering} voice={voice} />
       <section aria-labelledby="scenarios-title">
         <h2 id="scenarios-title">{t.rehearsal.scenarios}</h2>
         <p>{t.rehearsal.scenariosIntro}</p>
         <ErrorNote error={scenarios.error} onRetry={scenarios.reload} />
-        {scenarios.value && <ScenarioTable scenarios={scenarios.value} />}
+        {scenarios.value && <ScenarioTable scenarios={scenarios.value} costsMoney={voice.value?.voice === 'openai'} />}
       </section>
     </Page>
   );
 }
 
-function BeRestaurant({ voices }: { voices: string[] }) {
+function BeRestaurant({ voices, answering, voice }: { voices: string[]; answering: Loaded<Answering>; voice: Loaded<{ voice: string }> }) {
   const t = useTexts();
   const phone = useStore(telephone);
-  const [isSet, setIsSet] = useState(false);
-  const [voice, setVoice] = useState(voices[0] ?? 'offline');
+  const isSet = answering.value?.by === 'person';
   const choose = useAction(async () => {
-    if (voices.length > 1) {
-      await post('/console/voice', { voice });
-    }
     await post('/console/answering', { by: 'person' });
-    setIsSet(true);
+    answering.reload();
+  });
+  // The choice shows at once; the server's answer confirms it or takes it back.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const setVoice = useAction(async (name: string) => {
+    setChosen(name);
+    try {
+      await post('/console/voice', { voice: name });
+      voice.reload();
+    } catch (error) {
+      setChosen(null);
+      throw error;
+    }
   });
   return (
     <section class="card hero" aria-labelledby="be-title">
@@ -53,7 +65,7 @@ function BeRestaurant({ voices }: { voices: string[] }) {
           <legend>{t.rehearsal.voice}</legend>
           {voices.map((name) => (
             <label class="check" key={name}>
-              <input type="radio" name="voice" checked={voice === name} onChange={() => setVoice(name)} />
+              <input type="radio" name="voice" checked={(chosen ?? voice.value?.voice) === name} onChange={() => setVoice.run(name)} />
               {name === 'offline' ? t.rehearsal.offline : t.rehearsal.openai}
             </label>
           ))}
@@ -69,10 +81,11 @@ function BeRestaurant({ voices }: { voices: string[] }) {
               {t.rehearsal.beSet} <a href="#/">{t.rehearsal.placeCall}</a>
             </>
           )}
+          {answering.value?.by === 'scenario' && t.rehearsal.scenarioAnswers(answering.value.scenario ?? '')}
         </span>
       </div>
       {phone && <PhoneState />}
-      <ErrorNote error={choose.error} />
+      <ErrorNote error={choose.error ?? setVoice.error ?? answering.error ?? voice.error} />
     </section>
   );
 }
@@ -83,11 +96,16 @@ function PhoneState() {
   return state.isOnline ? null : <p class="hint">{t.rehearsal.offlinePhone}</p>;
 }
 
-function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
+function ScenarioTable({ scenarios, costsMoney }: { scenarios: Scenario[]; costsMoney: boolean }) {
   const t = useTexts();
   const run = useStore(scenarioRun);
   const [request, setRequest] = useState(t.ask.examples[0] ?? '');
+  const [asks, setAsks] = useState(false);
   const stop = useAction(() => stopPlaying());
+  const playAll = (): void => {
+    setAsks(false);
+    void play(scenarios, request);
+  };
   const rows = new Map(run.rows.map((row) => [row.scenario, row]));
   const over = run.rows.filter((row) => row.phase === 'done' || row.phase === 'failed');
   return (
@@ -108,11 +126,25 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
             {t.rehearsal.stop}
           </button>
         ) : (
-          <button type="button" onClick={() => void play(scenarios, request)}>
+          <button type="button" onClick={() => (costsMoney ? setAsks(true) : playAll())}>
             {t.rehearsal.playAll(scenarios.length)}
           </button>
         )}
       </div>
+      {costsMoney && !asks && <p class="note">{t.rehearsal.costsMoney}</p>}
+      {asks && !run.isRunning && (
+        <div class="note note-open" role="alert">
+          <p>{t.rehearsal.costsMoneyAll(scenarios.length)}</p>
+          <div class="actions">
+            <button type="button" class="danger" onClick={playAll}>
+              {t.rehearsal.playAll(scenarios.length)}
+            </button>
+            <button type="button" class="quiet" onClick={() => setAsks(false)}>
+              {t.phone.disagree}
+            </button>
+          </div>
+        </div>
+      )}
       <p class="hint" role="status">
         {run.rows.length > 0 && t.rehearsal.summary(over.filter((row) => row.isRight).length, over.length, run.rows.length)}
       </p>
@@ -136,7 +168,9 @@ function ScenarioTable({ scenarios }: { scenarios: Scenario[] }) {
               <tr key={scenario.name}>
                 <th scope="row">
                   <span class="mono">{scenario.name}</span>
-                  <span class="hint">{scenario.description}</span>
+                  <span class="hint" lang="en">
+                    {scenario.description}
+                  </span>
                 </th>
                 <td>
                   {scenario.expected.map((outcome) => (

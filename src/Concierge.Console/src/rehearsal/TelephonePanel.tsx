@@ -3,6 +3,7 @@ import { get } from '../api/http';
 import type { CallView } from '../api/types';
 import { useStore } from '../app/store';
 import { useRedraw } from '../calls/Timeline';
+import { ErrorNote } from '../parts/ErrorNote';
 import { useAction } from '../parts/useAction';
 import { useLoaded } from '../parts/useLoaded';
 import { useTexts } from '../text';
@@ -67,6 +68,7 @@ function Ringing({ phone, state }: { phone: Telephone; state: TelephoneState }) 
 function Connected({ phone, state }: { phone: Telephone; state: TelephoneState }) {
   const t = useTexts();
   const [text, setText] = useState('');
+  const [isUnsent, setUnsent] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const view = useLoaded<CallView | null>(
     (signal) => (state.callId ? get<CallView>(`/calls/${state.callId}`, signal).catch(() => null) : Promise.resolve(null)),
@@ -76,13 +78,21 @@ function Connected({ phone, state }: { phone: Telephone; state: TelephoneState }
   useEffect(() => input.current?.focus(), []);
   const say = (words: string): void => {
     if (words.trim().length > 0) {
-      phone.say(words.trim());
-      setText('');
+      const isSent = phone.say(words.trim());
+      // What could not be sent stays in the box.
+      setText(isSent ? '' : words);
+      setUnsent(!isSent);
     }
   };
   return (
     <>
       <Levels phone={phone} />
+      <SoundControl phone={phone} state={state} />
+      {(!state.isOnline || isUnsent) && (
+        <p class="note note-open" role="status">
+          {state.isOnline ? t.phone.sendAgain : t.phone.offline}
+        </p>
+      )}
       <form
         class="row"
         onSubmit={(event) => {
@@ -99,7 +109,10 @@ function Connected({ phone, state }: { phone: Telephone; state: TelephoneState }
             lang="en"
             placeholder={t.phone.say}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setUnsent(false);
+            }}
           />
         </label>
         <button type="submit" class="primary">
@@ -123,6 +136,23 @@ function Connected({ phone, state }: { phone: Telephone; state: TelephoneState }
         </button>
       </div>
     </>
+  );
+}
+
+/** A browser plays no sound before the page was pressed: after a reload it has to be. */
+function SoundControl({ phone, state }: { phone: Telephone; state: TelephoneState }) {
+  const t = useTexts();
+  const start = useAction(() => phone.startSound());
+  if (state.sound === 'on') {
+    return null;
+  }
+  return (
+    <div class="actions">
+      <button type="button" aria-busy={start.isBusy} onClick={() => start.run()}>
+        {t.phone.startSound}
+      </button>
+      <ErrorNote error={start.error} />
+    </div>
   );
 }
 
@@ -218,6 +248,11 @@ function MicrophoneControls({ phone, state }: { phone: Telephone; state: Telepho
         </div>
       )}
       {state.recognition === 'on' && <p class="hint">{t.phone.recognitionOn}</p>}
+      {state.recognitionError && (
+        <p class="note note-open" role="status">
+          {t.phone.recognitionErrors[state.recognitionError as keyof typeof t.phone.recognitionErrors] ?? t.phone.recognitionFailed}
+        </p>
+      )}
       <p class="hint">{t.phone.understood}</p>
     </>
   );

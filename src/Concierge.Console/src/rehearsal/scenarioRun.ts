@@ -70,7 +70,7 @@ async function playOne(index: number, scenario: Scenario, request: string, signa
     }
     change(index, { phase: 'done', result, isRight: result ? scenario.expected.includes(result.outcome) : null });
   } catch (error) {
-    change(index, { phase: 'failed', error });
+    change(index, signal.aborted ? { phase: 'done' } : { phase: 'failed', error });
   }
 }
 
@@ -115,9 +115,17 @@ async function call(scenario: string, plan: Plan, signal: AbortSignal, onStarted
     throw new ApiError(0, problem?.code ?? 'plan.incomplete', problem?.message ?? plan.summary, problem?.remedy);
   }
   await post('/console/answering', { by: 'scenario', scenario });
+  if (signal.aborted) {
+    return null;
+  }
   const headers = { 'Idempotency-Key': newId() };
   const { call_id: callId } = await post<{ call_id: string }>('/calls', { plan_id: plan.plan_id }, { headers });
   onStarted(callId);
+  if (signal.aborted) {
+    // Stopped before the call had its id: nobody else hangs up.
+    await post(`/calls/${callId}/hangup`, undefined);
+    return null;
+  }
   currentCall.set(followCall(callId));
   return waitForResult(callId, signal);
 }

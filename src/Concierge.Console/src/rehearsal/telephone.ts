@@ -18,6 +18,10 @@ export interface TelephoneState {
   said: string[];
   microphone: 'off' | 'on' | 'refused';
   recognition: 'off' | 'on';
+  /** Why the browser's recognition ended by itself; null while it works. */
+  recognitionError: string | null;
+  /** Whether the agent's voice is played. After a reload a browser wants a press first. */
+  sound: 'off' | 'on';
 }
 
 const Idle: TelephoneState = {
@@ -31,7 +35,12 @@ const Idle: TelephoneState = {
   said: [],
   microphone: 'off',
   recognition: 'off',
+  recognitionError: null,
+  sound: 'off',
 };
+
+// What a browser's recognition tells while nothing is wrong: nobody spoke, or this page stopped it.
+const HarmlessErrors = new Set(['no-speech', 'aborted']);
 
 const LineTag = 1;
 const AgentTag = 2;
@@ -44,6 +53,7 @@ interface SpeechRecognitionLike extends EventTarget {
   processLocally?: boolean;
   onresult: ((event: { resultIndex: number; results: ArrayLike<ArrayLike<{ transcript: string }> & { isFinal: boolean }> }) => void) | null;
   onend: (() => void) | null;
+  onerror: ((event: { error?: string }) => void) | null;
   start(): void;
   stop(): void;
 }
@@ -68,7 +78,7 @@ export class Telephone {
 
   constructor() {
     this.socket = new Socket('/console/telephone', {
-      onOpen: (isOnline) => this.change({ isOnline }),
+      onOpen: (isOnline) => this.onOpen(isOnline),
       onText: (message) => this.onMessage(message),
       onBinary: (message) => {
         if (message[0] === AgentTag) {
@@ -82,7 +92,7 @@ export class Telephone {
 
   async answer(): Promise<void> {
     this.socket.send({ event: 'answer' });
-    await this.startPlayer();
+    await this.startSound();
   }
 
   decline(): void {
@@ -95,9 +105,32 @@ export class Telephone {
     this.finish('restaurant');
   }
 
-  say(text: string): void {
-    this.socket.send({ event: 'say', text });
-    this.change({ said: [...this.state.value.said, text] });
+  /** Has a text spoken into the line. Returns whether it was sent: without a connection it was not. */
+  say(text: string): boolean {
+    const isSent = this.socket.send({ event: 'say', text });
+    if (isSent) {
+      this.change({ said: [...this.state.value.said, text] });
+    }
+    return isSent;
+  }
+
+  /** Plays the agent's voice, where the browser lets it. */
+  async startSound(): Promise<void> {
+    this.player ??= new Player();
+    const player = this.player;
+    try {
+      await player.start();
+    } catch (error) {
+      player.stop();
+      this.player = null;
+      this.change({ sound: 'off' });
+      throw error;
+    }
+    if (!player.isPlaying && this.player === player) {
+      player.stop();
+      this.player = null;
+    }
+    this.change({ sound: player.isPlaying ? 'on' : 'off' });
   }
 
   /** Speaks with the microphone from now on; without permission the text box remains. */
@@ -145,6 +178,12 @@ export class Telephone {
         }
       }
     };
+    recognition.onerror = (event) => {
+      if (this.recognition === recognition && !HarmlessErrors.has(event.error ?? '')) {
+        this.stopRecognition();
+        this.change({ recognitionError: event.error ?? 'unknown' });
+      }
+    };
     recognition.onend = () => {
       if (this.recognition === recognition && this.state.value.phase === 'connected') {
         recognition.start();
@@ -153,7 +192,7 @@ export class Telephone {
     this.recognition = recognition;
     recognition.start();
     this.socket.send({ event: 'recognition', active: true });
-    this.change({ recognition: 'on' });
+    this.change({ recognition: 'on', recognitionError: null });
   }
 
   stopRecognition(): void {
@@ -171,10 +210,23 @@ export class Telephone {
     this.socket.close();
   }
 
+  private onOpen(isOnline: boolean): void {
+    this.change({ isOnline });
+    if (isOnline && this.recognition) {
+      // The server has forgotten it with the connection before.
+      this.socket.send({ event: 'recognition', active: true });
+    }
+  }
+
   private onMessage(message: Record<string, unknown>): void {
     const text = (name: string): string => (typeof message[name] === 'string' ? (message[name] as string) : '');
     switch (message.event) {
       case 'ringing':
+        if (text('call_id') === this.state.value.callId && this.state.value.phase === 'connected') {
+          // The connection was lost and is back: microphone and sound go on.
+          break;
+        }
+        this.stopSound();
         this.change({
           ...Idle,
           isOnline: true,
@@ -186,6 +238,10 @@ export class Telephone {
         break;
       case 'connected':
         this.change({ phase: 'connected' });
+        if (!this.player) {
+          // Answered before this page was loaded again. Where the browser wants a press first, the page asks for one.
+          this.startSound().catch(() => undefined);
+        }
         break;
       case 'hung_up':
         this.finish(text('by'));
@@ -202,18 +258,10 @@ export class Telephone {
     }
   }
 
-  private async startPlayer(): Promise<void> {
-    if (!this.player) {
-      const player = new Player();
-      this.player = player;
-      await player.start();
-    }
-  }
-
   private finish(by: string): void {
     if (this.state.value.phase !== 'ended' && this.state.value.phase !== 'idle') {
       this.stopSound();
-      this.change({ phase: 'ended', endedBy: by, microphone: 'off', recognition: 'off' });
+      this.change({ phase: 'ended', endedBy: by, microphone: 'off', recognition: 'off', sound: 'off' });
     }
   }
 
