@@ -73,7 +73,7 @@ public sealed class CallsPageTests(ConsoleBrowser browser) : IClassFixture<Conso
     }
 
     // As the server refuses it when another call has taken the last place meanwhile.
-    private static Task RefuseAsync(ConsolePage page) => page.Page.RouteAsync(
+    private static async Task RefuseAsync(ConsolePage page) => await page.Page.RouteAsync(
         "**/requests",
         route => route.FulfillAsync(new()
         {

@@ -29,5 +29,5 @@ public sealed class PreferencesTests(ConsoleBrowser browser) : IClassFixture<Con
     }
 
     private static Task<string> ReadBackgroundAsync(ConsolePage page) =>
-        page.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        page.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
 }
