@@ -22,8 +22,23 @@ import { useStore } from './store';
 
 let link = takeLink();
 
-// Another person may sign in after a session has ended: what the first one has seen is dropped then.
 let lastName: string | null = null;
+
+// Another person may sign in after a session has ended: what the first one has seen is dropped, before a page of the next one is drawn.
+session.subscribe(() => {
+  const name = session.value?.name;
+  if (name !== undefined && name !== lastName) {
+    if (lastName !== null) {
+      dropWhatWasSeen();
+    }
+    lastName = name;
+  }
+});
+
+function dropWhatWasSeen(): void {
+  forgetCalls();
+  startOver();
+}
 
 export function App() {
   const t = useTexts();
@@ -60,11 +75,6 @@ export function App() {
       connectTelephone();
     } else {
       disconnectTelephone();
-    }
-    if (who && who.name !== lastName) {
-      lastName = who.name;
-      forgetCalls();
-      startOver();
     }
   }, [who]);
   return (
@@ -125,7 +135,7 @@ function Header() {
   const place = route[0] ?? 'ask';
   const leave = useAction(async () => {
     await signOut();
-    lastName = null;
+    dropWhatWasSeen();
   });
   const link = (name: string, text: string) => (
     <a href={`#/${name === 'ask' ? '' : name}`} aria-current={place === name ? 'page' : undefined}>
