@@ -29,6 +29,13 @@ internal sealed partial class CallAdopter(
 
         try
         {
+            if (calls.TryGet(callId, out var own) && own.Generation > generation)
+            {
+                // Adopted before, and the answer was lost.
+                copies.Remove(callId, generation);
+                return true;
+            }
+
             var snapshot = CallSnapshotSerializer.Deserialize(copy.Copy.Snapshot);
             if (!await owners.TryTakeAsync(callId, generation, CancellationToken.None))
             {

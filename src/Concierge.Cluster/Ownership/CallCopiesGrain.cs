@@ -7,7 +7,7 @@ namespace Concierge.Cluster.Ownership;
 /// <summary>Keeps the copies of other servers' calls on this silo.</summary>
 [NamedSiloPlacement]
 [Reentrant]
-internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter, CallManager calls) : Grain, ICallCopiesGrain
+internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter, CallManager calls, TimeProvider timeProvider) : Grain, ICallCopiesGrain
 {
     // The server that stops closes the stream, and the carrier then asks for the next one.
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(2);
@@ -34,7 +34,8 @@ internal sealed class CallCopiesGrain(CallCopyStore copies, CallAdopter adopter,
             return Task.FromResult(false);
         }
 
+        // The copy that is handed over, and no other: one of a later generation is that of a call which a third server owns by now.
         copies.Keep(copy);
-        return copies.Find(copy.CallId) is { } kept ? adopter.TryAdoptAsync(kept, ReconnectAfter) : Task.FromResult(false);
+        return adopter.TryAdoptAsync(new CallCopy(copy, timeProvider.GetTimestamp()), ReconnectAfter);
     }
 }

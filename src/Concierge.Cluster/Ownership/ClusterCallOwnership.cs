@@ -24,6 +24,9 @@ internal sealed partial class ClusterCallOwnership(
     // Shorter than any time in which the cluster declares a server dead.
     private static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(800);
 
+    // The callee of a call that ends is not kept on the line for a database.
+    private static readonly TimeSpan MaxAsking = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
@@ -41,6 +44,27 @@ internal sealed partial class ClusterCallOwnership(
         if (!IsCertain)
         {
             await GetAnswerAsync().WaitAsync(cancellationToken);
+        }
+
+        return getCalls().TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> AskAsync(Call call, CancellationToken cancellationToken)
+    {
+        if (!IsCertain)
+        {
+            return await ConfirmAsync(call, cancellationToken);
+        }
+
+        try
+        {
+            await RelinquishLostAsync([call]).WaitAsync(MaxAsking, timeProvider, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ConciergeException or TimeoutException)
+        {
+            // Without the database no server adopts a call.
+            LogNotAnswered((exception as ConciergeException)?.Error.Code ?? "storage.timeout");
         }
 
         return getCalls().TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call);
@@ -119,13 +143,16 @@ internal sealed partial class ClusterCallOwnership(
 
     private async Task RelinquishLostCallsAsync()
     {
-        var calls = getCalls();
-        var own = calls.GetCalls().Where(call => !call.Completion.IsCompleted).ToList();
-        if (own.Count == 0)
+        var own = getCalls().GetCalls().Where(call => !call.Completion.IsCompleted).ToList();
+        if (own.Count > 0)
         {
-            return;
+            await RelinquishLostAsync(own);
         }
+    }
 
+    private async Task RelinquishLostAsync(IReadOnlyList<Call> own)
+    {
+        var calls = getCalls();
         var generations = await owners.GetGenerationsAsync([.. own.Select(call => call.Id)], CancellationToken.None);
         foreach (var call in own)
         {

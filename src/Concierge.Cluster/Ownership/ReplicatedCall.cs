@@ -27,7 +27,9 @@ internal sealed partial class ReplicatedCall
     private readonly ClusterMembers _members;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    private SiloAddress? _holder;
+
+    // The servers that have a copy, or may have one.
+    private readonly HashSet<SiloAddress> _holders = [];
 
     /// <param name="call">The call.</param>
     /// <param name="calls">The calls of this server.</param>
@@ -85,38 +87,48 @@ internal sealed partial class ReplicatedCall
         }
 
         var holder = _members.ChooseOther(_call.Id);
-        if (_holder is not null && !_holder.Equals(holder))
-        {
-            await ForgetAsync();
-        }
-
         if (holder is null)
         {
             return true;
         }
 
-        _holder = holder;
+        // One that does not answer may have it, too.
+        _holders.Add(holder);
         var takenAt = _timeProvider.GetTimestamp();
         var snapshot = CallSnapshotSerializer.Serialize(session.CreateSnapshot());
-        return await TryAsync(copies => copies.KeepAsync(new CopyOfCall(_call.Id, _members.Own, _call.Generation, takenAt, snapshot)));
-    }
-
-    private async Task<bool> ForgetAsync()
-    {
-        if (_holder is not null && !_members.IsDead(_holder))
+        if (!await TryAsync(holder, copies => copies.KeepAsync(new CopyOfCall(_call.Id, _members.Own, _call.Generation, takenAt, snapshot))))
         {
-            await TryAsync(copies => copies.ForgetAsync(_call.Id, _call.Generation));
+            return false;
         }
 
-        _holder = null;
-        return true;
+        // Only now: until the new holder has the copy, the former one is the only server that can adopt the call.
+        return await ForgetAsync(except: holder);
     }
 
-    private async Task<bool> TryAsync(Func<ICallCopiesGrain, Task> request)
+    // A copy that could not be removed would be an old one when its owner fails: the next change tries it again.
+    private async Task<bool> ForgetAsync(SiloAddress? except = null)
+    {
+        var isForgotten = true;
+        foreach (var former in _holders.Where(holder => !holder.Equals(except)).ToList())
+        {
+            if (_members.IsDead(former) || await TryAsync(former, copies => copies.ForgetAsync(_call.Id, _call.Generation)))
+            {
+                _holders.Remove(former);
+            }
+            else
+            {
+                isForgotten = false;
+            }
+        }
+
+        return isForgotten;
+    }
+
+    private async Task<bool> TryAsync(SiloAddress holder, Func<ICallCopiesGrain, Task> request)
     {
         try
         {
-            await request(_grains.GetGrain<ICallCopiesGrain>(_holder!.ToParsableString())).WaitAsync(Timeout, _timeProvider);
+            await request(_grains.GetGrain<ICallCopiesGrain>(holder.ToParsableString())).WaitAsync(Timeout, _timeProvider);
             return true;
         }
         catch (Exception exception)

@@ -27,12 +27,19 @@ internal sealed class CallOwnerTable(Database database, ServerHeartbeat presence
     {
         await presence.StartAsync(cancellationToken, Deadline);
         return await database.UseAsync(
-            (context, token) => context.Calls
-                .Where(row => row.Id == callId && row.Generation == generation && row.FinishedAt == null)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.OwnerId, presence.ServerId).SetProperty(row => row.Generation, generation + 1), token),
+            async (context, token) =>
+            {
+                var taken = await context.Calls
+                    .Where(row => row.Id == callId && row.Generation == generation && row.FinishedAt == null)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(row => row.OwnerId, presence.ServerId).SetProperty(row => row.Generation, generation + 1), token);
+
+                // An earlier try may have taken it without an answer.
+                return taken > 0 || await context.Calls.AnyAsync(
+                    row => row.Id == callId && row.Generation == generation + 1 && row.OwnerId == presence.ServerId && row.FinishedAt == null, token);
+            },
             cancellationToken,
-            Deadline) > 0;
+            Deadline);
     }
 
     /// <summary>Returns how often each of these calls has been taken. A call that is not stored yet is absent.</summary>

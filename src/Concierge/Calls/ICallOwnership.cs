@@ -12,4 +12,12 @@ internal interface ICallOwnership
     /// <summary>Waits until this process knows again which calls are its own.</summary>
     /// <returns>Whether the call is one of them.</returns>
     ValueTask<bool> ConfirmAsync(Call call, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks who owns the call, also where nothing makes this process doubt: before it hangs up, which cannot be taken back. A server that was declared dead
+    /// learns of it only afterwards. A call that another server owns is relinquished. Nobody adopts a call while the database is away: the call is then
+    /// this server's own.
+    /// </summary>
+    /// <returns>Whether the call is this server's own.</returns>
+    ValueTask<bool> AskAsync(Call call, CancellationToken cancellationToken);
 }

@@ -8,4 +8,7 @@ internal sealed class SoleCallOwnership : ICallOwnership
 
     /// <inheritdoc/>
     public ValueTask<bool> ConfirmAsync(Call call, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> AskAsync(Call call, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 }

@@ -30,6 +30,17 @@ public sealed class ShutdownTests : IDisposable
         call.GetProperty("errors").GetArrayLength().ShouldBe(0);
     }
 
+    [SkippableFact]
+    public async Task Serve_ThatFails_LeavesNoCoreDump()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The limits of a process are listed in /proc.");
+        await using var server = await ConciergeServerProcess.StartAsync(_home, LoopbackPorts.FindFreePort());
+
+        var limit = (await File.ReadAllLinesAsync($"/proc/{server.Process.Id}/limits")).Single(line => line.StartsWith("Max core file size", StringComparison.Ordinal));
+
+        limit.Split(' ', StringSplitOptions.RemoveEmptyEntries)[4..6].ShouldBe(["0", "0"], "a core dump would hold keys, numbers and what is said");
+    }
+
     [Fact]
     public async Task Serve_CtrlC_StopsTheServer()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Concierge.Calls.Lifecycle;
 using Concierge.Calls.Snapshots;
+using Concierge.Cluster.Grains;
 using Concierge.Cluster.Membership;
 using Concierge.Cluster.Ownership;
 using Concierge.Server;
@@ -177,8 +178,10 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
         (await cluster.GetViewAsync(callId, 0)).GetProperty("status").GetString().ShouldBe("in_progress", "the request is forwarded to the one owner");
     }
 
-    [SkippableFact]
-    public async Task Adopt_PausedOwnerWakes_DoesNothingForTheCall()
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Adopt_OwnerStillRuns_DoesNotHangUp(bool wasPaused)
     {
         await using var cluster = await ClusterTestHost.StartAsync(postgres, 2);
         var (callId, stream) = await cluster.StartAnsweredCallAsync(owner: 0, streamAt: 0);
@@ -187,13 +190,41 @@ public sealed class AdoptedCallTests(PostgresTestServer postgres)
         var copy = await cluster.WaitForCopyAsync(1, callId, snapshot => snapshot is { InProgress: true, Transcript.Count: 1 });
         (await cluster.AdoptAsync(1, copy)).ShouldBeTrue();
 
-        cluster[0].App.Services.GetRequiredService<ClusterCallOwnership>().Doubt();
+        // A server that was declared dead without a pause learns of it only later.
+        if (wasPaused)
+        {
+            cluster[0].App.Services.GetRequiredService<ClusterCallOwnership>().Doubt();
+        }
+
         await stream.StopAsync();
 
         await Until.TrueAsync(() => !cluster.IsOwner(0, callId), "the first server to relinquish the call");
         cluster.IsOwner(1, callId).ShouldBeTrue();
         (await cluster.GetViewAsync(callId, 0)).GetProperty("status").GetString().ShouldBe("in_progress", "it is asked for at the server that owns it");
         cluster[0].TwilioServer.Requests.ShouldAllBe(request => !request.IsEnd);
+    }
+
+    [SkippableFact]
+    public async Task HandOver_CallThatAThirdServerHasAdopted_IsNotTakenFromIt()
+    {
+        await using var cluster = await ClusterTestHost.StartAsync(postgres, 3);
+        var (callId, copy) = await HeardAndGoneAsync(cluster);
+        (await cluster.AdoptAsync(1, copy)).ShouldBeTrue();
+        int[] others = [0, 2];
+        await Until.TrueAsync(() => Array.Exists(others, HasItsCopy), "the copy of the new owner's call");
+        var holder = Array.Find(others, HasItsCopy);
+
+        // The former owner did not get the answer, and asks the next server.
+        var grains = cluster[0].App.Services.GetRequiredService<IGrainFactory>();
+        var successor = cluster[holder].App.Services.GetRequiredService<ClusterMembers>().Own.ToParsableString();
+        var isTaken = await grains.GetGrain<ICallCopiesGrain>(successor).TakeOverAsync(copy.Copy);
+
+        isTaken.ShouldBeFalse();
+        (cluster.IsOwner(1, callId), cluster.IsOwner(holder, callId)).ShouldBe((true, false));
+        (await cluster.AdoptAsync(1, copy)).ShouldBeTrue("the server that has it says so again: its first answer may have been lost");
+        cluster.Calls(1).Get(callId).Generation.ShouldBe(1);
+
+        bool HasItsCopy(int server) => cluster.Copies(server).Find(callId)?.Copy.Generation == 1;
     }
 
     [SkippableFact]

@@ -13,6 +13,8 @@ public sealed class CallReplicationTests
 {
     private readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ICallCopiesGrain _copies = Substitute.For<ICallCopiesGrain>();
+    private readonly ICallCopiesGrain _next = Substitute.For<ICallCopiesGrain>();
+    private SiloAddress _holder = Silo(2);
 
     public CallReplicationTests() => _copies.KeepAsync(Arg.Any<CopyOfCall>()).Returns(_kept.Task);
 
@@ -46,15 +48,38 @@ public sealed class CallReplicationTests
         await Until.DoneAsync(waiting);
     }
 
+    [Fact]
+    public async Task The_former_holder_keeps_its_copy_until_the_next_one_has_it()
+    {
+        await using var host = new CallTestHost();
+        var replication = await StartAsync(host);
+        await host.StartCallAsync();
+        _kept.SetResult();
+        await Until.DoneAsync(replication.WaitAsync());
+        TaskCompletionSource keptByNext = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _next.KeepAsync(Arg.Any<CopyOfCall>()).Returns(keptByNext.Task);
+
+        // Another server has joined, which is to have the copy from now on.
+        _holder = Silo(3);
+        replication.CopyAll();
+        await Until.TrueAsync(() => _next.ReceivedCalls().Any(), "the copy to be sent to the next server");
+        await _copies.DidNotReceive().ForgetAsync(Arg.Any<string>(), Arg.Any<int>());
+
+        keptByNext.SetResult();
+        await Until.TrueAsync(
+            () => _copies.ReceivedCalls().Any(call => call.GetMethodInfo().Name == nameof(ICallCopiesGrain.ForgetAsync)), "the former copy to be removed");
+    }
+
     private async Task<CallReplication> StartAsync(CallTestHost host)
     {
-        var (own, other) = (Silo(1), Silo(2));
+        var own = Silo(1);
         var oracle = Substitute.For<ISiloStatusOracle>();
         oracle.SiloAddress.Returns(own);
         oracle.GetApproximateSiloStatuses(onlyActive: true)
-            .Returns(new Dictionary<SiloAddress, SiloStatus> { [own] = SiloStatus.Active, [other] = SiloStatus.Active });
+            .Returns(_ => new Dictionary<SiloAddress, SiloStatus> { [own] = SiloStatus.Active, [_holder] = SiloStatus.Active });
         var grains = Substitute.For<IGrainFactory>();
-        grains.GetGrain<ICallCopiesGrain>(Arg.Any<string>(), Arg.Any<string?>()).Returns(_copies);
+        grains.GetGrain<ICallCopiesGrain>(Silo(2).ToParsableString(), Arg.Any<string?>()).Returns(_copies);
+        grains.GetGrain<ICallCopiesGrain>(Silo(3).ToParsableString(), Arg.Any<string?>()).Returns(_next);
         var replication = new CallReplication(host.Calls, grains, new ClusterMembers(oracle), host.Time, NullLogger<ReplicatedCall>.Instance);
         await replication.StartAsync(CancellationToken.None);
         return replication;

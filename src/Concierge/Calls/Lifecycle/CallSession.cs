@@ -206,7 +206,7 @@ internal sealed class CallSession : IAsyncDisposable
         var end = _streams.OnStreamEnded(stream, stopped);
         if (end == StreamEnd.CalleeHungUp)
         {
-            End(CallEndReason.CalleeHungUp);
+            _ = OnCalleeHungUpAsync();
         }
         else if (end == StreamEnd.AwaitsNext && !stopped && !_context.End.IsDecided)
         {
@@ -261,6 +261,15 @@ internal sealed class CallSession : IAsyncDisposable
         await _released.Task;
         await _finished.Task;
         _context.End.Dispose();
+    }
+
+    // The carrier also stops the stream of a call that another server has adopted.
+    private async Task OnCalleeHungUpAsync()
+    {
+        if (await _context.Services.Ownership.AskAsync(Call, CancellationToken.None))
+        {
+            End(CallEndReason.CalleeHungUp);
+        }
     }
 
     private async Task ReconnectAsync(TimeSpan delay)

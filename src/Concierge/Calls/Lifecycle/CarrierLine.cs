@@ -122,8 +122,8 @@ internal sealed class CarrierLine(CallContext context, CallStreamTracker streams
         using var deadline = new CancellationTokenSource(timeout, context.Services.Time);
         try
         {
-            // Another server may have adopted the call while this process was paused: its line is not ours to end.
-            if (!context.Services.Ownership.IsCertain && !await context.Services.Ownership.ConfirmAsync(Call, deadline.Token))
+            // Another server may have adopted the call: its line is not ours to end.
+            if (!await context.Services.Ownership.AskAsync(Call, deadline.Token))
             {
                 return false;
             }
