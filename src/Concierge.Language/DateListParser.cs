@@ -23,14 +23,14 @@ internal static class DateListParser
     // " or else on the "
     private const string Or = @"\s*(?:,?\s*\bor(?:\s+else|\s+maybe|\s+possibly)?\b|/)\s*(?:on\s+)?(?:the\s+)?";
 
-    /// <summary>The patterns and their readers, the most specific first.</summary>
-    public static readonly IReadOnlyList<(Regex Pattern, Func<Match, LocalDate, DateReading> Read)> Readers =
+    /// <summary>The rules, the most specific first.</summary>
+    public static readonly IReadOnlyList<DateRule> Rules =
     [
-        (Patterns.AnyInPeriod, ReadPeriod),
-        (Patterns.WeekdayRange, ReadWeekdayRange),
-        (Patterns.DayRange, ReadDayRange),
-        (Patterns.DaysOfMonth, ReadDaysOfMonth),
-        (Patterns.QualifiedWeekdays, ReadQualified),
+        new(Patterns.AnyInPeriod, ReadPeriod),
+        new(Patterns.WeekdayRange, ReadWeekdayRange),
+        new(Patterns.DayRange, ReadDayRange),
+        new(Patterns.DaysOfMonth, ReadDaysOfMonth),
+        new(Patterns.QualifiedWeekdays, ReadQualified),
     ];
 
     private static DateReading ReadPeriod(Match match, LocalDate today)
@@ -148,19 +148,19 @@ internal static class DateListParser
     // "Friday the 27th", in the groups wd1 and d1
     private const string Day1 =
         $$"""
-        (?:(?<wd1>{{DateParser.WeekdayPattern}})\.?,?\s+)?(?:the\s+)?(?:(?<d1>\d{1,2})(?:st|nd|rd|th)?|(?<d1>{{NumberParser.OrdinalPattern}}))
+        (?:(?<wd1>{{DateFields.WeekdayPattern}})\.?,?\s+)?(?:the\s+)?(?:(?<d1>\d{1,2})(?:st|nd|rd|th)?|(?<d1>{{NumberParser.OrdinalPattern}}))
         """;
 
     // "Saturday the 28th", in the groups wd2 and d2
     private const string Day2 =
         $$"""
-        (?:(?<wd2>{{DateParser.WeekdayPattern}})\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>{{NumberParser.OrdinalPattern}}))
+        (?:(?<wd2>{{DateFields.WeekdayPattern}})\.?,?\s+)?(?:the\s+)?(?:(?<d2>\d{1,2})(?:st|nd|rd|th)?|(?<d2>{{NumberParser.OrdinalPattern}}))
         """;
 
     // " of November 2026"
     private const string OfMonth =
         $$"""
-        \s+(?:of\s+)?(?<mon>{{DateParser.MonthPattern}})\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
+        \s+(?:of\s+)?(?<mon>{{DateFields.MonthPattern}})\b\.?(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
         """;
 
     // A class of its own: the tables above use the patterns while this type is initialized.
@@ -180,10 +180,10 @@ internal static class DateListParser
             $$"""
             (?<!\b(?:change|move|switch|moved|changed)\s+(?:it\s+|that\s+|us\s+|the\s+booking\s+)?(?:from\s+)?)\b(?:
                 (?<any>any\s+(?:day|evening|night)|some\s*time|any\s*time)\s*,?\s*
-            )?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>{{DateParser.WeekdayPattern}})\s*(?:
-                \b(?:to|and(?<=between\s+(?:next\s+)?{{DateParser.WeekdayPattern}}\s+and)|till?|until|through|thru)\b
+            )?(?:(?<open>from|between)\s+)?(?<next>next\s+)?\b(?<wd>{{DateFields.WeekdayPattern}})\s*(?:
+                \b(?:to|and(?<=between\s+(?:next\s+)?{{DateFields.WeekdayPattern}}\s+and)|till?|until|through|thru)\b
               | -
-            )\s*(?<wd2>{{DateParser.WeekdayPattern}})\b(?<next>\s+next\s+week)?
+            )\s*(?<wd2>{{DateFields.WeekdayPattern}})\b(?<next>\s+next\s+week)?
             """,
             RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace);
 
@@ -200,7 +200,7 @@ internal static class DateListParser
               # "27 or 28 November"
               \b(?:on\s+)?{{Day1}}{{Or}}{{Day2}}{{OfMonth}}
               # "November 27 or 28"
-            | \b(?:on\s+)?(?<mon>{{DateParser.MonthPattern}})\b\.?\s+(?:the\s+)?{{Day1}}{{Or}}{{Day2}}\b(?!
+            | \b(?:on\s+)?(?<mon>{{DateFields.MonthPattern}})\b\.?\s+(?:the\s+)?{{Day1}}{{Or}}{{Day2}}\b(?!
                   \s*(?:people|persons?|guests|of\s+us|pax|adults|diners|p\.?m|a\.?m|:\d)
               )(?:,?\s+(?<y>20\d\d)(?!\s*(?:hours|hrs|uhr|:)))?
             """,
@@ -211,10 +211,10 @@ internal static class DateListParser
             \b(?:on\s+)?(?:
                 # "next week Friday or Saturday"
                 (?<q>next\s+week|this\s+week|this\s+weekend|next|this\s+coming|this|coming)\s*,?\s+(?:on\s+)?
-                (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateParser.WeekdayPattern}})\b
+                (?<wd>{{DateFields.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateFields.WeekdayPattern}})\b)*{{Or}}(?<wd>{{DateFields.WeekdayPattern}})\b
                 # "Friday or Saturday next week"
-              | (?<wd>{{DateParser.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateParser.WeekdayPattern}})\b)*
-                {{Or}}(?<wd>{{DateParser.WeekdayPattern}})\s*,?\s+(?:of\s+)?
+              | (?<wd>{{DateFields.WeekdayPattern}})\b(?:\s*,\s*(?<wd>{{DateFields.WeekdayPattern}})\b)*
+                {{Or}}(?<wd>{{DateFields.WeekdayPattern}})\s*,?\s+(?:of\s+)?
                 (?<q>next\s+week|this\s+weekend|this\s+week)
             )\b(?!end)
             """,

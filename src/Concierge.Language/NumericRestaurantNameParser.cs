@@ -24,8 +24,8 @@ internal static class NumericRestaurantNameParser
         (?!
             (?i:
                 pm|am|p\.m|a\.m|o'?clock|people|persons?|guests?|adults?|kids|children|pax|of|in|on|for|at|tomorrow
-              | tonight|today|thirty|fifteen|forty|and|or|to|minutes?|hours?|hrs|{{DateParser.WeekdayPattern}}
-              | {{DateParser.MonthPattern}}|please|thanks|under|if|we|i|is|january|luigi
+              | tonight|today|thirty|fifteen|forty|and|or|to|minutes?|hours?|hrs|{{DateFields.WeekdayPattern}}
+              | {{DateFields.MonthPattern}}|please|thanks|under|if|we|i|is|january|luigi
             )\b
         )
         """;
