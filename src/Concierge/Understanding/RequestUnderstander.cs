@@ -111,15 +111,16 @@ public static class RequestUnderstander
         // "Tomorrow, no, the day after": a value is what remains of it after the changes in the same message.
         var request = new BookingRequest();
         request.Merge(parsed, chosen: false, concedes: false);
+        var table = request.Table;
         var slots = new SortedDictionary<string, UnderstoodValue>(StringComparer.Ordinal);
         Add("restaurant", parsed.Restaurant, parsed.Restaurant);
-        if (!parsed.Questions.ContainsKey(BookingField.PartySize) && request.PartySize is { } party)
+        if (!parsed.Questions.ContainsKey(BookingField.PartySize) && table.PartySize is { } party)
         {
             Add("party", party, written: null);
         }
 
-        Add("date", request.Date is { } date && !parsed.Questions.ContainsKey(BookingField.Date) ? LocalDatePattern.Iso.Format(date) : null, written: null);
-        Add("time", request.Time is { } time && request.EarliestTime != time ? HourAndMinute.Format(time) : null, written: null);
+        Add("date", table.Date is { } date && !parsed.Questions.ContainsKey(BookingField.Date) ? LocalDatePattern.Iso.Format(date) : null, written: null);
+        Add("time", table.Time is { } time && table.EarliestTime != time ? HourAndMinute.Format(time) : null, written: null);
         Add("cuisine", parsed.Cuisine, parsed.Cuisine);
         Add("place", parsed.Place, parsed.Place);
         Add("phone", parsed.PhoneNumber ?? parsed.LocalPhoneNumber, written: null);
@@ -135,7 +136,7 @@ public static class RequestUnderstander
             }
 
             var at = written is null ? -1 : text.IndexOf(written, Math.Min(offset, text.Length), StringComparison.OrdinalIgnoreCase);
-            var subject = slot == "guest_phone" ? "phone" : slot == "date" && request.Date != parsed.Date ? "change" : slot;
+            var subject = slot == "guest_phone" ? "phone" : slot == "date" && table.Date != parsed.Date ? "change" : slot;
             var part = parsed.Parts.LastOrDefault(read => read.Subject == subject);
             slots[slot] = at >= 0 ? new UnderstoodValue(value, at, written!.Length)
                 : part is null ? new UnderstoodValue(value, null, null)

@@ -1,11 +1,11 @@
 using Concierge.Agents.Tools;
 using Concierge.Language;
-using NodaTime;
+using Concierge.Language.Spelling;
 
 namespace Concierge.Agents.Offline;
 
 /// <summary>The requested table after all messages so far or, for an existing booking, the requested changes.</summary>
-internal sealed partial class BookingRequest
+internal sealed class BookingRequest
 {
     private readonly Dictionary<BookingField, string> _questions = [];
     private readonly Queue<string> _otherRestaurants = new();
@@ -25,26 +25,8 @@ internal sealed partial class BookingRequest
     /// <summary>The guest's own number.</summary>
     public string? CustomerPhone { get; private set; }
 
-    /// <summary>The party size.</summary>
-    public int? PartySize { get; private set; }
-
-    /// <summary>The smallest party size the guest accepts.</summary>
-    public int? SmallestParty { get; private set; }
-
-    /// <summary>The date.</summary>
-    public LocalDate? Date { get; private set; }
-
-    /// <summary>Other dates the guest accepts.</summary>
-    public IReadOnlyList<LocalDate> OtherDates { get; private set; } = [];
-
-    /// <summary>The time.</summary>
-    public LocalTime? Time { get; private set; }
-
-    /// <summary>The earliest time the guest accepts.</summary>
-    public LocalTime? EarliestTime { get; private set; }
-
-    /// <summary>The latest time the guest accepts.</summary>
-    public LocalTime? LatestTime { get; private set; }
+    /// <summary>The day, the time and the party.</summary>
+    public RequestedTable Table { get; } = new();
 
     /// <summary>The name for the booking.</summary>
     public string? CustomerName { get; private set; }
@@ -54,15 +36,6 @@ internal sealed partial class BookingRequest
 
     /// <summary>The seating the guest accepts.</summary>
     public string? Seating { get; private set; }
-
-    /// <summary>The change in the number of guests, relative to the existing booking.</summary>
-    public int PartyChange { get; private set; }
-
-    /// <summary>The shift of the time relative to the existing booking, in minutes.</summary>
-    public int MinutesLater { get; private set; }
-
-    /// <summary>The shift of the date relative to the existing booking, in days.</summary>
-    public int DaysLater { get; private set; }
 
     /// <summary>Whether to call a closed restaurant when it opens.</summary>
     public bool CallWhenOpen { get; private set; }
@@ -74,8 +47,7 @@ internal sealed partial class BookingRequest
     public IReadOnlyDictionary<BookingField, string> Questions => _questions;
 
     /// <summary>Whether any detail of the table itself is given.</summary>
-    public bool HasTableDetails => PartySize is not null || Date is not null || Time is not null || SpecialRequests is not null || Seating is not null
-        || PartyChange != 0 || MinutesLater != 0 || DaysLater != 0;
+    public bool HasTableDetails => Table.HasDetails || SpecialRequests is not null || Seating is not null;
 
     /// <summary>Returns the missing details.</summary>
     /// <param name="nameKnown">Whether there is a default name.</param>
@@ -83,9 +55,9 @@ internal sealed partial class BookingRequest
     {
         var missing = new List<BookingField>();
         Add(BookingField.Restaurant, Restaurant is null && PhoneNumber is null);
-        Add(BookingField.PartySize, PartySize is null);
-        Add(BookingField.Date, Date is null);
-        Add(BookingField.Time, Time is null);
+        Add(BookingField.PartySize, Table.PartySize is null);
+        Add(BookingField.Date, Table.Date is null);
+        Add(BookingField.Time, Table.Time is null);
         Add(BookingField.CustomerName, CustomerName is null && !nameKnown);
         return missing;
 
@@ -98,24 +70,60 @@ internal sealed partial class BookingRequest
         }
     }
 
-    /// <summary>The day wanted, where a table is booked for another; <see langword="null"/> when the day stays.</summary>
-    /// <param name="booked">The day of the booked table.</param>
-    public LocalDate? FindDate(LocalDate? booked) => Date ?? (DaysLater == 0 ? null : booked?.PlusDays(DaysLater));
-
-    /// <summary>The time wanted, where a table is booked for another; <see langword="null"/> when the time stays.</summary>
-    /// <param name="booked">The time of the booked table.</param>
-    public LocalTime? FindTime(LocalTime? booked) => Time ?? (MinutesLater == 0 ? null : booked?.PlusMinutes(MinutesLater));
-
-    /// <summary>The party wanted, where a table is booked for another; <see langword="null"/> when the party stays.</summary>
-    /// <param name="booked">The party of the booked table.</param>
-    public int? FindPartySize(int booked) => PartySize ?? (PartyChange == 0 ? null : booked + PartyChange);
-
-    /// <summary>Sets the table to an offer or agreement and clears all alternatives.</summary>
-    public void SetTable(LocalDate? date, LocalTime? time, int? partySize)
+    /// <summary>Adds a message's details.</summary>
+    /// <param name="said">The reading of the message.</param>
+    /// <param name="chosen">Whether the message chose one of several restaurants, which is set already.</param>
+    /// <param name="concedes">Whether another value is an additional option; after a call it replaces the earlier one.</param>
+    public void Merge(ParsedRequest said, bool chosen, bool concedes)
     {
-        (Date, Time, PartySize) = (date, time, partySize);
-        (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
-        (PartyChange, MinutesLater, DaysLater) = (0, 0, 0);
+        if (said.Restaurant is not null && !chosen)
+        {
+            (Restaurant, Found, PhoneNumber) = (said.Restaurant, null, null);
+        }
+
+        if (said.FallbackRestaurants.Count > 0 || (said.Restaurant is not null && !chosen))
+        {
+            _otherRestaurants.Clear();
+            foreach (var other in said.FallbackRestaurants)
+            {
+                _otherRestaurants.Enqueue(other);
+            }
+        }
+
+        MergePhones(said);
+        Table.Merge(said, concedes);
+        MergeName(said);
+        Seating = said.Seating ?? Seating;
+        SpecialRequests = said.SpecialRequests is null || SpecialRequests is null
+            ? said.SpecialRequests ?? SpecialRequests
+            : $"{SpecialRequests}, {said.SpecialRequests}";
+        Settle(BookingField.Restaurant, said.Restaurant is not null || (said.PhoneNumber is not null && UnclearPhoneNumber is null));
+        Settle(BookingField.PartySize, said.PartySize is not null || said.PartySizeChange is not null || (said.Time is not null && said.Date is null));
+        Settle(BookingField.Date, said.Date is not null);
+        Settle(BookingField.Time, said.Time is not null);
+        foreach (var (slot, question) in said.Questions)
+        {
+            _questions[slot] = question;
+        }
+
+        void Settle(BookingField slot, bool answered)
+        {
+            if (answered)
+            {
+                _questions.Remove(slot);
+            }
+        }
+    }
+
+    /// <summary>Assigns the number whose owner was asked for.</summary>
+    /// <param name="isGuests">Whether it is the guest's own.</param>
+    public void SettlePhone(bool isGuests)
+    {
+        if (UnclearPhoneNumber is { } number)
+        {
+            (CustomerPhone, PhoneNumber, UnclearPhoneNumber) = isGuests ? (number, PhoneNumber, null) : (CustomerPhone, number, (string?)null);
+            _questions.Remove(BookingField.Restaurant);
+        }
     }
 
     /// <summary>Sets a restaurant from the directory.</summary>
@@ -155,4 +163,44 @@ internal sealed partial class BookingRequest
     /// <param name="keeps">Whether date, time and restaurant stay the same, so that an earlier insistence still holds.</param>
     public void SetOpeningPreferences(bool waits, bool insists, bool keeps) =>
         (CallWhenOpen, DespiteClosing) = (CallWhenOpen || waits, insists || (DespiteClosing && keeps));
+
+    // A name in another script cannot be spelled to a restaurant.
+    private void MergeName(ParsedRequest said)
+    {
+        if (said.GuestName is not { } name)
+        {
+            return;
+        }
+
+        if (NameSpeller.HasOtherScript(name))
+        {
+            CustomerName = null;
+            _questions[BookingField.CustomerName] = $"How is the name {name} written in Latin letters?";
+        }
+        else
+        {
+            CustomerName = name;
+            _questions.Remove(BookingField.CustomerName);
+        }
+    }
+
+    // A restaurant of the directory takes no number from the talk unless the guest says that it is the restaurant's.
+    private void MergePhones(ParsedRequest said)
+    {
+        CustomerPhone = said.GuestPhone ?? CustomerPhone;
+        if (said.PhoneNumber is not { } number)
+        {
+            return;
+        }
+
+        if (Found?.Restaurant is { } known && known.PhoneNumber != number && !said.PhoneIsSaidToBeRestaurants && said.Restaurant is null)
+        {
+            UnclearPhoneNumber = number;
+            _questions[BookingField.Restaurant] = $"Is {number} your own number, or shall I call {known.Name} there instead of {known.PhoneNumber}?";
+        }
+        else
+        {
+            (PhoneNumber, UnclearPhoneNumber) = (number, null);
+        }
+    }
 }

@@ -33,19 +33,20 @@ internal static class ChangePolicy
         }
 
         var request = dialogue.Request;
+        var table = request.Table;
         return request.Questions.Count > 0 ? ReplyFactory.CreateText(QuestionFormatter.Format(request, []))
             : !request.HasTableDetails ? ReplyFactory.CreateText(GuestQuestionFormatter.Change)
             : ReplyFactory.CreateToolCall(
                 ChangeBookingTool.Name,
                 ("booking", fitting[0].Booking),
-                ("date", ReplyFactory.FormatDate(request.FindDate(fitting[0].Day))),
-                ("time", ReplyFactory.FormatTime(request.FindTime(fitting[0].TimeOfDay))),
-                ("party_size", request.FindPartySize(fitting[0].PartySize)),
+                ("date", ReplyFactory.FormatDate(table.FindDate(fitting[0].Day))),
+                ("time", ReplyFactory.FormatTime(table.FindTime(fitting[0].TimeOfDay))),
+                ("party_size", table.FindPartySize(fitting[0].PartySize)),
                 ("special_requests", request.SpecialRequests),
-                ("earliest_time", ReplyFactory.FormatTime(request.EarliestTime)),
-                ("latest_time", ReplyFactory.FormatTime(request.LatestTime)),
-                ("other_dates", request.OtherDates.Count == 0 ? null : string.Join(", ", request.OtherDates.Select(day => ReplyFactory.FormatDate(day)))),
-                ("smallest_party", request.SmallestParty),
+                ("earliest_time", ReplyFactory.FormatTime(table.EarliestTime)),
+                ("latest_time", ReplyFactory.FormatTime(table.LatestTime)),
+                ("other_dates", table.OtherDates.Count == 0 ? null : string.Join(", ", table.OtherDates.Select(day => ReplyFactory.FormatDate(day)))),
+                ("smallest_party", table.SmallestParty),
                 ("seating", request.Seating),
                 ("call_when_open", request.CallWhenOpen ? true : null),
                 ("despite_closing", request.DespiteClosing ? true : null));

@@ -124,7 +124,7 @@ internal sealed partial class DialogueState
         var accepts = said.Intents.HasFlag(GuestIntents.Accept) && IsOffered;
         if (accepts)
         {
-            _changes.SetTable(Offered.Date, Offered.Time, Offered.PartySize);
+            _changes.Table.Set(Offered.Date, Offered.Time, Offered.PartySize);
         }
 
         if (!choosing)
@@ -184,7 +184,7 @@ internal sealed partial class DialogueState
         var accepts = said.Intents.HasFlag(GuestIntents.Accept) && IsOffered && said.Restaurant is null;
         if (accepts)
         {
-            _request.SetTable(Offered.Date, Offered.Time, Offered.PartySize);
+            _request.Table.Set(Offered.Date, Offered.Time, Offered.PartySize);
         }
 
         if (said.HasDetails)

@@ -33,7 +33,7 @@ internal sealed partial class DialogueState
     /// <summary>Whether the last message names no table of its own, and the table of the request is booked: "I'm at the station, can you call them".</summary>
     public bool RepeatsBookedTable => LastBooking is { } last && LastMessage is { Restaurant: null, PartySize: null, Date: null, Time: null, Choice: null }
         && (last.Restaurant, last.PartySize, last.Day, last.TimeOfDay)
-            == (_request.Found?.Restaurant?.Name ?? _request.Restaurant, _request.PartySize, _request.Date, _request.Time)
+            == (_request.Found?.Restaurant?.Name ?? _request.Restaurant, _request.Table.PartySize, _request.Table.Date, _request.Table.Time)
         && LastMessage.SpecialRequests is null && LastMessage.Seating is null && LastMessage.GuestName is null;
 
     /// <summary>Whether nothing was said yet that "ok" could answer.</summary>

@@ -105,7 +105,7 @@ internal sealed partial class DialogueState
         if (!ChangeFailed)
         {
             LastBooking = CreateBooked(answer, Bookings?.FirstOrDefault(known => known.Booking == booking)?.Restaurant ?? LastBooking?.Restaurant);
-            _request.SetTable(Offered.Date, Offered.Time, Offered.PartySize);
+            _request.Table.Set(Offered.Date, Offered.Time, Offered.PartySize);
             (_changes, BookingReference, Goal) = (new BookingRequest(), new BookingReference(), RequestGoal.None);
         }
     }
@@ -133,10 +133,11 @@ internal sealed partial class DialogueState
 
     // The offer, completed with the request's values where the offer names none.
     private (LocalDate? Date, LocalTime? Time, int? PartySize) Offered => (
-        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Request.Date,
-        Clock.Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Request.Time,
-        LastCall?.PartySize ?? Request.PartySize);
+        LocalDatePattern.Iso.Parse(LastCall?.Date ?? "") is { Success: true } date ? date.Value : Request.Table.Date,
+        Clock.Parse(LastCall?.Time ?? "") is { Success: true } time ? time.Value : Request.Table.Time,
+        LastCall?.PartySize ?? Request.Table.PartySize);
 
     // An offer equal to the request is not an alternative.
-    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered } && Offered != (Request.Date, Request.Time, Request.PartySize);
+    private bool IsOffered => LastCall is { Outcome: CallOutcome.AlternativeOffered }
+        && Offered != (Request.Table.Date, Request.Table.Time, Request.Table.PartySize);
 }

@@ -47,7 +47,7 @@ internal static class ReservationPolicy
         }
 
         // The tool validates the party size, so an invalid size is refused before any other question.
-        if (request.PartySize is { } size && (size < ReservationValidator.MinPartySize || size > ReservationValidator.MaxPartySize))
+        if (request.Table.PartySize is { } size && (size < ReservationValidator.MinPartySize || size > ReservationValidator.MaxPartySize))
         {
             return dialogue.HasProgressed
                 ? Initiate(request, defaultName)
@@ -66,21 +66,25 @@ internal static class ReservationPolicy
             : ReplyFactory.CreateText(NotUnderstood);
     }
 
-    private static FunctionCallContent Initiate(BookingRequest request, string? defaultName) => ReplyFactory.CreateToolCall(
-        ReservationTools.InitiateReservationCall,
-        ("restaurant_name", request.Found?.Restaurant?.Name ?? request.Restaurant ?? "the restaurant"),
-        ("date", ReplyFactory.FormatDate(request.Date) ?? ""),
-        ("time", ReplyFactory.FormatTime(request.Time) ?? ""),
-        ("party_size", request.PartySize),
-        ("customer_name", request.CustomerName ?? defaultName),
-        ("phone_number", request.PhoneNumber ?? request.Found?.Restaurant?.PhoneNumber),
-        ("customer_phone", request.CustomerPhone),
-        ("special_requests", request.SpecialRequests),
-        ("earliest_time", ReplyFactory.FormatTime(request.EarliestTime)),
-        ("latest_time", ReplyFactory.FormatTime(request.LatestTime)),
-        ("other_dates", request.OtherDates.Count == 0 ? null : string.Join(", ", request.OtherDates.Select(day => ReplyFactory.FormatDate(day)))),
-        ("seating", request.Seating),
-        ("smallest_party", request.SmallestParty),
-        ("call_when_open", request.CallWhenOpen ? true : null),
-        ("despite_closing", request.DespiteClosing ? true : null));
+    private static FunctionCallContent Initiate(BookingRequest request, string? defaultName)
+    {
+        var table = request.Table;
+        return ReplyFactory.CreateToolCall(
+            ReservationTools.InitiateReservationCall,
+            ("restaurant_name", request.Found?.Restaurant?.Name ?? request.Restaurant ?? "the restaurant"),
+            ("date", ReplyFactory.FormatDate(table.Date) ?? ""),
+            ("time", ReplyFactory.FormatTime(table.Time) ?? ""),
+            ("party_size", table.PartySize),
+            ("customer_name", request.CustomerName ?? defaultName),
+            ("phone_number", request.PhoneNumber ?? request.Found?.Restaurant?.PhoneNumber),
+            ("customer_phone", request.CustomerPhone),
+            ("special_requests", request.SpecialRequests),
+            ("earliest_time", ReplyFactory.FormatTime(table.EarliestTime)),
+            ("latest_time", ReplyFactory.FormatTime(table.LatestTime)),
+            ("other_dates", table.OtherDates.Count == 0 ? null : string.Join(", ", table.OtherDates.Select(day => ReplyFactory.FormatDate(day)))),
+            ("seating", request.Seating),
+            ("smallest_party", table.SmallestParty),
+            ("call_when_open", request.CallWhenOpen ? true : null),
+            ("despite_closing", request.DespiteClosing ? true : null));
+    }
 }

@@ -22,18 +22,19 @@ internal sealed class RuleBookingChangeReader(LocalClock clock) : IBookingChange
 
         var wish = new BookingRequest();
         wish.Merge(understood, chosen: true, concedes: false);
+        var table = wish.Table;
         var opening = RequestCues.Parse(text);
         var wanted = new BookingChangeRequest
         {
-            Date = wish.FindDate(booking.Date),
-            Time = wish.FindTime(booking.Time),
-            PartySize = wish.FindPartySize(booking.PartySize),
+            Date = table.FindDate(booking.Date),
+            Time = table.FindTime(booking.Time),
+            PartySize = table.FindPartySize(booking.PartySize),
             SpecialRequests = wish.SpecialRequests,
             Seating = wish.Seating,
-            EarliestTime = wish.EarliestTime,
-            LatestTime = wish.LatestTime,
-            OtherDates = wish.OtherDates,
-            SmallestParty = wish.SmallestParty,
+            EarliestTime = table.EarliestTime,
+            LatestTime = table.LatestTime,
+            OtherDates = table.OtherDates,
+            SmallestParty = table.SmallestParty,
             CallWhenOpen = opening.CallWhenOpen,
             DespiteClosing = opening.Insists,
         };

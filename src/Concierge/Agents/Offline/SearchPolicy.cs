@@ -44,7 +44,7 @@ internal static class SearchPolicy
             ("place", search.Place),
             ("min_price", search.MinPrice),
             ("max_price", search.MaxPrice),
-            ("open_at", request is { Date: { } date, Time: { } time } ? $"{ReplyFactory.FormatDate(date)}T{ReplyFactory.FormatTime(time)}"
+            ("open_at", request.Table is { Date: { } date, Time: { } time } ? $"{ReplyFactory.FormatDate(date)}T{ReplyFactory.FormatTime(time)}"
                 : search.OpenAt is { } now ? $"{ReplyFactory.FormatDate(now.Date)}T{ReplyFactory.FormatTime(now.TimeOfDay)}"
                 : null));
     }
