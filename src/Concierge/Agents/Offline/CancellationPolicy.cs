@@ -30,25 +30,25 @@ internal static class CancellationPolicy
             return ReplyFactory.CreateToolCall(
                 BookingTools.ListBookings,
                 ("restaurant", dialogue.Goal == RequestGoal.Cancel ? dialogue.BookingReference.Restaurant : dialogue.LastMessage.Restaurant),
-                ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Detail)));
+                ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Reading.Detail)));
         }
 
         return dialogue.Goal == RequestGoal.Cancel ? CancelChosen(dialogue, bookings)
             : FindRecalled(dialogue, bookings) is { } recalled
                 ? ReplyFactory.CreateToolCall(
-                    BookingTools.ListBookings, ("booking", recalled.Booking), ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Detail)))
+                    BookingTools.ListBookings, ("booking", recalled.Booking), ("about", BookingDetailFormatter.ToArgument(dialogue.Talk.Reading.Detail)))
             : ReplyFactory.CreateText("Those are your bookings.");
     }
 
     // The one of several bookings that a question asks about: "what time is the second one?", or the last one of the conversation.
     private static BookingAnswer? FindRecalled(DialogueState dialogue, IReadOnlyList<BookingAnswer> bookings)
     {
-        if (dialogue.Talk.Topic != TalkTopic.Recall || bookings.Count < 2)
+        if (dialogue.Talk.Reading.Topic != TalkTopic.Recall || bookings.Count < 2)
         {
             return null;
         }
 
-        var reference = dialogue.TalkReference;
+        var reference = dialogue.Talk.Reference;
         var named = reference.IsEmpty ? [] : reference.FindMatches(bookings, last: null);
         return named is [var only] ? only
             : named.Count == 0 && dialogue.LastBooking is { } last ? bookings.FirstOrDefault(last.Matches)

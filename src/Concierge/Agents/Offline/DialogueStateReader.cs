@@ -35,11 +35,11 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 if (FindAskedRestaurant(text, now, dialogue, talk) is { } named)
                 {
                     // The name answers "Which restaurant do you mean?": the question before it is answered now.
-                    said = new ParsedRequest { Date = dialogue.TalkDate, Time = dialogue.TalkTime };
-                    talk = dialogue.Talk with { Restaurant = named };
+                    said = new ParsedRequest { Date = dialogue.Talk.Date, Time = dialogue.Talk.Time };
+                    talk = dialogue.Talk.Reading with { Restaurant = named };
                 }
 
-                dialogue.OnTalk(talk, said, now);
+                dialogue.Talk.OnMessage(talk, said, now, dialogue.Bookings);
                 dialogue.OnGuestMessage(talk.Apply(said, dialogue), talk.IsQuestion ? RequestCues.None : RequestCues.Parse(text), now);
             }
 
@@ -89,7 +89,7 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
             ?
             [
                 .. dialogue.Request.GetMissingSlots(nameKnown)
-                    .Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0),
+                    .Where(slot => slot != BookingField.Restaurant || dialogue.Search.Results.Count == 0),
                 .. dialogue.Request.Questions.Keys,
             ]
         : [];
@@ -135,7 +135,7 @@ internal sealed class DialogueStateReader(TimeProvider timeProvider)
                 dialogue.OnCallCompleted(called);
                 break;
             case SearchTools.SearchRestaurants when Deserialize(result, ToolResultJsonContext.SnakeCase.SearchAnswer) is { Restaurants: not null } searched:
-                dialogue.OnSearchCompleted(searched);
+                dialogue.Search.OnCompleted(searched);
                 break;
             case BookingTools.ListBookings when Deserialize(result, ToolResultJsonContext.SnakeCase.BookingsAnswer) is { Bookings: not null } listed:
                 dialogue.OnBookingsListed(listed);

@@ -17,6 +17,10 @@ internal sealed record LastBooking(string? Restaurant, string? Date, string? Tim
     public static LastBooking From(BookingAnswer booking) =>
         new(booking.Restaurant, booking.Date, booking.Time, booking.ConfirmationNumber) { PartySize = booking.PartySize };
 
+    /// <summary>The booking that a call has made or changed.</summary>
+    public static LastBooking From(CallAnswer answer, string? restaurant) =>
+        new(restaurant, answer.Date, answer.Time, answer.ConfirmationNumber) { PartySize = answer.PartySize };
+
     /// <summary>The number of people; <see langword="null"/> when it is not known.</summary>
     public int? PartySize { get; init; }
 

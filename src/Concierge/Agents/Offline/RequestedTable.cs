@@ -52,9 +52,9 @@ internal sealed class RequestedTable
     public int? FindPartySize(int booked) => PartySize ?? (PartyChange == 0 ? null : booked + PartyChange);
 
     /// <summary>Sets the table to an offer or agreement and clears all alternatives.</summary>
-    public void Set(LocalDate? date, LocalTime? time, int? partySize)
+    public void Set(TableOffer table)
     {
-        (Date, Time, PartySize) = (date, time, partySize);
+        (Date, Time, PartySize) = table;
         (OtherDates, EarliestTime, LatestTime, SmallestParty) = ([], null, null, null);
         (PartyChange, MinutesLater, DaysLater) = (0, 0, 0);
     }

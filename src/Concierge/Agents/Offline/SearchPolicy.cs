@@ -18,7 +18,7 @@ internal static class SearchPolicy
         }
 
         var request = dialogue.Request;
-        if (lastResult is null || dialogue.SearchResults.Count == 0)
+        if (lastResult is null || dialogue.Search.Results.Count == 0)
         {
             return lastResult is not null && dialogue.HasProgressed && IsSearch(lastResult)
                 ? ReplyFactory.CreateText("Which restaurant shall it be?")
@@ -29,7 +29,7 @@ internal static class SearchPolicy
         return ReplyFactory.CreateText(
             missing.Count + request.Questions.Count > 0
                 ? QuestionFormatter.Format(request, missing)
-                : $"Shall I book at {dialogue.SearchResults[0].Name}?");
+                : $"Shall I book at {dialogue.Search.Results[0].Name}?");
     }
 
     private static bool IsSearch(FunctionResultContent result) =>
@@ -37,7 +37,7 @@ internal static class SearchPolicy
 
     private static FunctionCallContent Search(DialogueState dialogue)
     {
-        var (search, request) = (dialogue.Search, dialogue.Request);
+        var (search, request) = (dialogue.Search.Query, dialogue.Request);
         return ReplyFactory.CreateToolCall(
             SearchTools.SearchRestaurants,
             ("cuisine", search.Cuisine),

@@ -50,7 +50,7 @@ internal static class TalkPolicy
     /// <param name="dialogue">The conversation so far.</param>
     /// <param name="tools">The tools offered.</param>
     /// <param name="lastResult">The latest tool result.</param>
-    public static AIContent? Decide(DialogueState dialogue, IReadOnlySet<string> tools, FunctionResultContent? lastResult) => dialogue.Talk.Topic switch
+    public static AIContent? Decide(DialogueState dialogue, IReadOnlySet<string> tools, FunctionResultContent? lastResult) => dialogue.Talk.Reading.Topic switch
     {
         TalkTopic.Courtesy => ReplyFactory.CreateText("I am fine, thank you. Which restaurant shall I call?"),
         TalkTopic.Thanks => ReplyFactory.CreateText("You are welcome."),
@@ -67,13 +67,13 @@ internal static class TalkPolicy
         TalkTopic.SameAgain when dialogue.LastMessage.Restaurant is null => ReplyFactory.CreateText(UnknownBooking),
         TalkTopic.BareChoice => ReplyFactory.CreateText(BareChoice),
         TalkTopic.Callable => AskDirectory(DirectoryTools.ListCallable, tools, lastResult),
-        TalkTopic.OpeningHours when (dialogue.Talk.Restaurant ?? dialogue.CurrentRestaurant) is { } name => AskDirectory(
+        TalkTopic.OpeningHours when (dialogue.Talk.Reading.Restaurant ?? dialogue.CurrentRestaurant) is { } name => AskDirectory(
             DirectoryTools.GetOpeningHours,
             tools,
             lastResult,
             ("name", name),
-            ("date", ReplyFactory.FormatDate(dialogue.TalkDate)),
-            ("time", ReplyFactory.FormatTime(dialogue.TalkTime))),
+            ("date", ReplyFactory.FormatDate(dialogue.Talk.Date)),
+            ("time", ReplyFactory.FormatTime(dialogue.Talk.Time))),
         TalkTopic.OpeningHours => ReplyFactory.CreateText("Which restaurant do you mean?"),
         _ => null,
     };

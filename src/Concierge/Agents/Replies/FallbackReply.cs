@@ -23,7 +23,7 @@ internal static class FallbackReply
     /// <summary>Finds the answer to a message that asks for no table; <see langword="null"/> for a request.</summary>
     public static string? FindTalk(DialogueState dialogue) =>
         // The chat model understands more languages than the rules do.
-        dialogue.Talk.Topic != TalkTopic.Language && TalkPolicy.Decide(dialogue, NoTools, lastResult: null) is TextContent talk ? talk.Text
+        dialogue.Talk.Reading.Topic != TalkTopic.Language && TalkPolicy.Decide(dialogue, NoTools, lastResult: null) is TextContent talk ? talk.Text
         : dialogue.LastMessage.HasIntent(GuestIntents.DoNotCall) || dialogue.Goal == RequestGoal.GiveUp ? HarmlessPhrases.RequestDropped
         : null;
 
@@ -45,7 +45,7 @@ internal static class FallbackReply
             return null;
         }
 
-        var missing = request.GetMissingSlots(nameKnown).Where(slot => slot != BookingField.Restaurant || dialogue.SearchResults.Count == 0).ToList();
+        var missing = request.GetMissingSlots(nameKnown).Where(slot => slot != BookingField.Restaurant || dialogue.Search.Results.Count == 0).ToList();
         return missing.Count + request.Questions.Count > 0 ? QuestionFormatter.Format(request, missing)
             : !dialogue.HasOpenRequest ? null
             : dialogue.LastCall is null || dialogue.HasProgressed ? GuestQuestionFormatter.Call

@@ -70,7 +70,7 @@ internal sealed class ModelReplyReader(TimeProvider timeProvider, bool nameKnown
     // Only a restaurant that a search found is named.
     private static string FormatBookThere(string words, DialogueState dialogue)
     {
-        var found = dialogue.SearchResults;
+        var found = dialogue.Search.Results;
         var named = found.FirstOrDefault(restaurant => words.Contains(restaurant.Name, StringComparison.OrdinalIgnoreCase))
             ?? (dialogue.Request.Restaurant is null && found.Count > 0 ? found[0] : null);
         return named is null ? GuestQuestionFormatter.Call : $"Shall I book at {named.Name}?";
