@@ -36,7 +36,7 @@ internal static class ServerEndpoints
     private static async Task<Ok<ServerView>> GetAsync(
         CallManager calls, CallLimits limits, ServerList servers, ServerHeartbeat own, ServerLoad load, CancellationToken cancellationToken)
     {
-        List<double> latencies = [.. calls.GetCalls().SelectMany(call => call.ReactionTimes).Select(time => time.TotalSeconds).Order()];
+        List<double> latencies = [.. calls.GetCalls().SelectMany(call => call.Turns.ReactionTimes).Select(time => time.TotalSeconds).Order()];
         var used = calls.GetUsage();
 
         // Nobody in particular is called: the restaurant's own limit says nothing.

@@ -32,7 +32,7 @@ internal static class CallViewMapper
             Result = call.Result is { } result ? ResultViewMapper.Map(result) : null,
             History = [.. from entered in events where entered.Status is not null select new CallStateView(RoundSeconds(entered.At), entered.Status!.Value)],
             CarrierCallbacks = forOperator ? MapCallbacks(events) : null,
-            LatencySeconds = forOperator ? [.. call.ReactionTimes.Select(RoundSeconds)] : null,
+            LatencySeconds = forOperator ? [.. call.Turns.ReactionTimes.Select(RoundSeconds)] : null,
         };
     }
 

@@ -8,34 +8,81 @@ using Concierge.Reservations;
 namespace Concierge.Calls;
 
 /// <summary>The state of one call: details, status, transcript, outcome and event log. Thread-safe.</summary>
-public sealed partial class Call
+public sealed class Call
 {
     private readonly Lock _lock = new();
     private readonly TimeProvider _timeProvider;
-    private readonly long _created;
+    private readonly CallTimeline _timeline;
     private CallStateMachine _state = new();
-    private readonly Transcript _transcript = new();
     private readonly CallEventLog _events = new();
     private readonly TaskCompletionSource<VoiceCallResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long? _answered;
     private string? _callSid;
     private ReportedOutcome? _report;
     private ModelReading? _modelReading;
     private string? _answeredBy;
     private RetryPlan? _retry;
     private int _attempt = 1;
-    private readonly List<TimeSpan> _reactions = [];
+    private TimeSpan? _takenOverAt;
 
+    /// <summary>Creates a call that begins now.</summary>
     internal Call(string id, string secret, ReservationDetails details, TimeProvider timeProvider)
+        : this(id, secret, details, timeProvider, timeProvider.GetUtcNow(), age: TimeSpan.Zero)
+    {
+        Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
+    }
+
+    /// <summary>Resumes a call that another process has scheduled. Schedule its attempt next.</summary>
+    internal Call(ScheduledCall scheduled, string secret, TimeProvider timeProvider)
+        : this(scheduled.Id, secret, scheduled.Details, timeProvider, scheduled.CreatedAt, GetAge(scheduled.CreatedAt, timeProvider))
+    {
+        Generation = scheduled.Generation;
+        User = scheduled.User;
+        _attempt = Math.Max(1, scheduled.Attempt - 1);
+        _events.ContinueElsewhere(scheduled.LastEvent);
+        Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
+    }
+
+    /// <summary>Adopts a call of another server.</summary>
+    /// <param name="snapshot">The last snapshot of the call.</param>
+    /// <param name="age">How long ago it was made.</param>
+    /// <param name="timeProvider">The clock.</param>
+    internal Call(CallSnapshot snapshot, TimeSpan age, TimeProvider timeProvider)
+        : this(snapshot.Id, snapshot.Secret, snapshot.Details, timeProvider, snapshot.CreatedAt, snapshot.Elapsed + age)
+    {
+        Generation = snapshot.Generation + 1;
+        if (snapshot.SinceAnswer is { } since)
+        {
+            _timeline.RestoreAnswer(since + age);
+        }
+
+        _callSid = snapshot.CallSid;
+        _attempt = snapshot.Attempt;
+        _answeredBy = snapshot.AnsweredBy;
+        _report = snapshot.Report;
+        MessageLeft = snapshot.MessageLeft;
+        foreach (var (question, answer) in snapshot.Answers)
+        {
+            Questions.RestoreAnswer(question, answer);
+        }
+
+        Turns.Restore(snapshot.Transcript, snapshot.Interruptions);
+        _state = CallStateMachine.Restore(snapshot.CarrierStatus, snapshot.InProgress);
+        _events.Restore(snapshot.CreateEvents(), snapshot.LastEvent);
+    }
+
+    private Call(string id, string secret, ReservationDetails details, TimeProvider timeProvider, DateTimeOffset createdAt, TimeSpan age)
     {
         Id = id;
         Secret = secret;
         Details = details;
+        CreatedAt = createdAt;
         _timeProvider = timeProvider;
-        _created = timeProvider.GetTimestamp();
-        CreatedAt = timeProvider.GetUtcNow();
-        Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
+        _timeline = new CallTimeline(timeProvider, age);
+        Turns = new CallTurnLog(_lock, _timeline, Append);
     }
+
+    /// <summary>Raised after every change of the call. A handler must not block.</summary>
+    internal event EventHandler? Changed;
 
     /// <summary>The call's id in this program, not Twilio's SID.</summary>
     public string Id { get; }
@@ -50,7 +97,7 @@ public sealed partial class Call
     internal NodaTime.LocalDate Today => LocalCreatedAt.Date;
 
     /// <summary>Time since the call was created.</summary>
-    public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_created);
+    public TimeSpan Elapsed => _timeline.Elapsed;
 
     /// <summary>A secret that only Twilio and this program know. A media stream must present it before it is attached to the call.</summary>
     internal string Secret { get; }
@@ -62,7 +109,7 @@ public sealed partial class Call
     public CarrierStatus? CarrierStatus => WithLock(() => _state.Carrier);
 
     /// <summary>The conversation so far, in order.</summary>
-    public IReadOnlyList<TranscriptTurn> Transcript => WithLock(_transcript.GetTurns);
+    public IReadOnlyList<TranscriptTurn> Transcript => Turns.Transcript;
 
     /// <summary>The result; <see langword="null"/> until the call has ended.</summary>
     public VoiceCallResult? Result => _completion.Task.IsCompletedSuccessfully ? _completion.Task.Result : null;
@@ -125,17 +172,26 @@ public sealed partial class Call
     /// <summary>Whether a message was left on an answering machine.</summary>
     internal bool MessageLeft { get; set; }
 
-    /// <summary>The reaction times: from the end of the callee's speech to the agent's first audio.</summary>
-    internal IReadOnlyList<TimeSpan> ReactionTimes => WithLock(() => _reactions.ToArray());
+    /// <summary>How often another server has adopted the call.</summary>
+    internal int Generation { get; }
 
-    /// <summary>How often the callee interrupted the agent.</summary>
-    internal int Interruptions { get; private set; }
+    /// <summary>The fingerprint of the user whose limits the call counts for; <see langword="null"/> for the operator.</summary>
+    internal string? User { get; init; }
 
-    /// <summary>Whether a turn of the callee has no transcription yet.</summary>
-    internal bool HasPendingTranscription => WithLock(() => _transcript.HasPendingTranscription);
+    /// <summary>The turns of the conversation.</summary>
+    internal CallTurnLog Turns { get; }
 
-    /// <summary>Whether the callee has begun a turn that is not over.</summary>
-    internal bool HasBegunTurn => WithLock(() => _transcript.HasBegunTurn);
+    /// <summary>The events so far, in order.</summary>
+    internal IReadOnlyList<CallEvent> Events => _events.GetEvents();
+
+    /// <summary>The number of the last event.</summary>
+    internal int LastEvent => _events.LastNumber;
+
+    /// <summary>Time since the current attempt was answered; <see langword="null"/> before.</summary>
+    internal TimeSpan? SinceAnswer => WithLock(() => _timeline.IsAnswered ? _timeline.SinceAnswer : (TimeSpan?)null);
+
+    /// <summary>How long after the answer a person took the call over; <see langword="null"/> if nobody has.</summary>
+    internal TimeSpan? TakenOverAt => WithLock(() => _takenOverAt);
 
     /// <summary>Streams all past and future events of the call and completes after the outcome.</summary>
     /// <param name="after">The number of the last event that the caller has seen; 0 for all events.</param>
@@ -149,7 +205,7 @@ public sealed partial class Call
             var decided = _state.OnCarrierStatus(status);
             if (_state.Carrier is Contracts.CarrierStatus.InProgress)
             {
-                _answered ??= _timeProvider.GetTimestamp();
+                _timeline.OnAnswered();
             }
 
             if (_state.Carrier != before)
@@ -165,7 +221,7 @@ public sealed partial class Call
     {
         lock (_lock)
         {
-            _answered ??= _timeProvider.GetTimestamp();
+            _timeline.OnAnswered();
             if (!_state.OnStreamStarted())
             {
                 return false;
@@ -178,48 +234,6 @@ public sealed partial class Call
 
     /// <summary>Sets the reason why the call ends.</summary>
     internal bool TryEnd(CallEndReason ending) => WithLock(() => _state.TryEnd(ending));
-
-    internal void OnTurnBegan(string itemId)
-    {
-        lock (_lock)
-        {
-            _transcript.Begin(itemId, GetTimeSinceAnswer());
-        }
-    }
-
-    internal void AddTurn(string itemId, string? previousItemId, Speaker speaker)
-    {
-        lock (_lock)
-        {
-            _transcript.Add(itemId, previousItemId, speaker, GetTimeSinceAnswer());
-        }
-    }
-
-    internal void SetTurnText(string itemId, Speaker speaker, string text)
-    {
-        lock (_lock)
-        {
-            _transcript.SetText(itemId, speaker, text, GetTimeSinceAnswer());
-            AppendNewTurns();
-        }
-    }
-
-    internal void RemoveTurn(string itemId)
-    {
-        lock (_lock)
-        {
-            _transcript.Remove(itemId);
-            AppendNewTurns();
-        }
-    }
-
-    internal void RecordReactionTime(TimeSpan delay)
-    {
-        lock (_lock)
-        {
-            _reactions.Add(delay);
-        }
-    }
 
     internal void SetAnsweredBy(string answeredBy)
     {
@@ -258,21 +272,26 @@ public sealed partial class Call
             _attempt = _retry?.Attempt ?? _attempt;
             _retry = null;
             _callSid = null;
-            _answered = null;
+            _timeline.StartNextAttempt();
             _state = new CallStateMachine();
             Append(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending });
         }
     }
 
-    internal void InterruptTurn(string itemId, double share)
+    /// <summary>Records that a person has taken the call over.</summary>
+    internal void OnTakenOver()
     {
-        lock (_lock)
-        {
-            Interruptions++;
-            _transcript.Interrupt(itemId, share);
-            AppendNewTurns();
-        }
+        WithLock(() => _takenOverAt = _timeline.SinceAnswer);
+        RecordWarning(CallErrors.TakenOver);
     }
+
+    /// <summary>The call as another process could resume it; <see langword="null"/> unless it waits for an attempt.</summary>
+    internal ScheduledCall? GetScheduledCall() => WithLock(() => _retry is { } plan ? ScheduledCall.From(this, plan) : null);
+
+    /// <summary>Creates a snapshot from which another server can adopt the call.</summary>
+    /// <param name="timeLeft">The time until the call reaches its time limit.</param>
+    /// <param name="resumptions">How often a broken stream was resumed.</param>
+    internal CallSnapshot CreateSnapshot(TimeSpan timeLeft, int resumptions) => WithLock(() => CallSnapshot.From(this, timeLeft, resumptions));
 
     internal void Complete(VoiceCallResult result)
     {
@@ -295,15 +314,8 @@ public sealed partial class Call
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    private void AppendNewTurns()
-    {
-        foreach (var turn in _transcript.TakeNewTurns())
-        {
-            Append(new CallEvent { Kind = CallEventKind.Turn, Turn = turn });
-        }
-    }
-
-    private TimeSpan GetTimeSinceAnswer() => _answered is { } answered ? _timeProvider.GetElapsedTime(answered) : TimeSpan.Zero;
+    private static TimeSpan GetAge(DateTimeOffset createdAt, TimeProvider timeProvider) =>
+        timeProvider.GetUtcNow() - createdAt is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
     private T WithLock<T>(Func<T> read)
     {

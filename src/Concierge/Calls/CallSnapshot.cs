@@ -69,4 +69,55 @@ internal sealed record CallSnapshot
 
     /// <summary>The number of the last event of the call.</summary>
     public required int LastEvent { get; init; }
+
+    /// <summary>Reads a call whose state does not change meanwhile.</summary>
+    /// <param name="call">The call, under its lock.</param>
+    /// <param name="timeLeft">The time until the call reaches its time limit.</param>
+    /// <param name="resumptions">How often a broken stream was resumed.</param>
+    public static CallSnapshot From(Call call, TimeSpan timeLeft, int resumptions) => new()
+    {
+        Id = call.Id,
+        Secret = call.Secret,
+        Generation = call.Generation,
+        Details = call.Details,
+        CreatedAt = call.CreatedAt,
+        Elapsed = call.Elapsed,
+        TimeLeft = timeLeft,
+        Resumptions = resumptions,
+        SinceAnswer = call.SinceAnswer,
+        CallSid = call.CallSid,
+        InProgress = call.Status == CallStatus.InProgress,
+        CarrierStatus = call.CarrierStatus,
+        Attempt = call.Attempt,
+        AnsweredBy = call.AnsweredBy,
+        Report = call.Report,
+        MessageLeft = call.MessageLeft,
+        Interruptions = call.Turns.Interruptions,
+        Answers = [.. call.Questions.AnsweredQuestions.Select(answered => new AnsweredQuestion(answered.Question, answered.Answer))],
+        Transcript = call.Transcript,
+        LastEvent = call.LastEvent,
+    };
+
+    /// <summary>Creates the events that led to this state, with the time since the answer in those of the turns.</summary>
+    public IReadOnlyList<CallEvent> CreateEvents()
+    {
+        List<CallEvent> events = [new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.Pending }];
+        if (CarrierStatus is { } carrier)
+        {
+            events.Add(new CallEvent { Kind = CallEventKind.CarrierStatus, CarrierStatus = carrier });
+        }
+
+        if (InProgress)
+        {
+            events.Add(new CallEvent { Kind = CallEventKind.Status, Status = CallStatus.InProgress });
+        }
+
+        if (AnsweredBy is not null)
+        {
+            events.Add(new CallEvent { Kind = CallEventKind.AnsweredBy, AnsweredBy = AnsweredBy });
+        }
+
+        events.AddRange(Transcript.Select(turn => new CallEvent { Kind = CallEventKind.Turn, Turn = turn }));
+        return events;
+    }
 }

@@ -22,6 +22,25 @@ internal sealed class CallStateMachine
 
     private const int FinalRank = 4;
 
+    /// <summary>Restores the state of a call of another server.</summary>
+    /// <param name="carrier">The carrier's latest status; <see langword="null"/> if it has reported none.</param>
+    /// <param name="isInProgress">Whether the media stream has started.</param>
+    public static CallStateMachine Restore(CarrierStatus? carrier, bool isInProgress)
+    {
+        var state = new CallStateMachine();
+        if (carrier is { } status)
+        {
+            state.OnCarrierStatus(status);
+        }
+
+        if (isInProgress)
+        {
+            state.OnStreamStarted();
+        }
+
+        return state;
+    }
+
     /// <summary>Applies a report of the carrier. A report that arrives late changes nothing.</summary>
     /// <returns>Whether this report ends the call.</returns>
     public bool OnCarrierStatus(CarrierStatus status)

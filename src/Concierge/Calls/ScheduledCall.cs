@@ -1,3 +1,4 @@
+using Concierge.Calls.Results;
 using Concierge.Contracts;
 using Concierge.Reservations;
 
@@ -35,4 +36,20 @@ internal sealed record ScheduledCall
 
     /// <summary>The number of the last event of the call.</summary>
     public required int LastEvent { get; init; }
+
+    /// <summary>Reads a call whose state does not change meanwhile.</summary>
+    /// <param name="call">The call, under its lock.</param>
+    /// <param name="plan">The attempt that it waits for.</param>
+    public static ScheduledCall From(Call call, RetryPlan plan) => new()
+    {
+        Id = call.Id,
+        Details = call.Details,
+        CreatedAt = call.CreatedAt,
+        At = plan.At,
+        Attempt = plan.Attempt,
+        Attempts = plan.Attempts,
+        Reason = plan.Reason,
+        User = call.User,
+        LastEvent = call.LastEvent,
+    };
 }

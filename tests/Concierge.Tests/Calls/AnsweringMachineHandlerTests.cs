@@ -34,14 +34,14 @@ public sealed class AnsweringMachineHandlerTests : IDisposable
     public async Task OnAnsweredBy_AnnouncementRuns_WaitsForItsWordsWithoutPolling()
     {
         var machine = Create(out var transcription);
-        _fixture.Call.OnTurnBegan("u1");
+        _fixture.Call.Turns.Begin("u1");
         machine.OnAnsweredBy(Started, _agent);
         await Until.TrueAsync(() => _fixture.Time.IsTimerActive(TimeSpan.FromSeconds(12)), "the wait");
-        _fixture.Call.AddTurn("u1", previousItemId: null, Speaker.Restaurant);
+        _fixture.Call.Turns.Add("u1", previousItemId: null, Speaker.Restaurant);
         transcription.OnChanged();
         _fixture.Call.AnsweredBy.ShouldBeNull();
 
-        _fixture.Call.SetTurnText("u1", Speaker.Restaurant, "Please say your name and the reason for your call.");
+        _fixture.Call.Turns.SetText("u1", Speaker.Restaurant, "Please say your name and the reason for your call.");
         transcription.OnChanged();
 
         await Until.TrueAsync(() => _fixture.Call.AnsweredBy is not null, "the decision");
@@ -53,7 +53,7 @@ public sealed class AnsweringMachineHandlerTests : IDisposable
     public async Task OnAnsweredBy_EndlessAnnouncement_IsAMachineAfterTwelveSeconds()
     {
         var machine = Create(out _);
-        _fixture.Call.OnTurnBegan("u1");
+        _fixture.Call.Turns.Begin("u1");
         machine.OnAnsweredBy(Started, _agent);
         await Until.TrueAsync(() => _fixture.Time.IsTimerActive(TimeSpan.FromSeconds(12)), "the wait");
 

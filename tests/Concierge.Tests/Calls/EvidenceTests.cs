@@ -74,7 +74,7 @@ public sealed class EvidenceTests
         var call = new Call("call", "secret", CallTestHost.Details, new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         foreach (var (number, line) in talk.Split('|').Index())
         {
-            call.SetTurnText($"item{number}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+            call.Turns.SetText($"item{number}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
         }
 
         return call;

@@ -31,7 +31,7 @@ internal static class ExistingBookingCalls
         var number = 0;
         foreach (var line in conversation.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            call.SetTurnText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+            call.Turns.SetText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
         }
 
         return call;

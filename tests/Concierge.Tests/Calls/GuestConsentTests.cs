@@ -39,8 +39,8 @@ public sealed class GuestConsentTests
         await question;
         var day = Day.PlusDays(days);
         var at = new LocalTime(hour, 0);
-        call.SetTurnText("i1", Speaker.Agent, $"A table for {people} on {BookingFormatter.FormatDayAndTime(day, at)}?");
-        call.SetTurnText("u1", Speaker.Restaurant, $"Yes, booked for {people} people on {BookingFormatter.FormatDayAndTime(day, at)}.");
+        call.Turns.SetText("i1", Speaker.Agent, $"A table for {people} on {BookingFormatter.FormatDayAndTime(day, at)}?");
+        call.Turns.SetText("u1", Speaker.Restaurant, $"Yes, booked for {people} people on {BookingFormatter.FormatDayAndTime(day, at)}.");
 
         var missing = OutcomeJudge.FindMissingEvidence(new(CallOutcome.Confirmed, null, day, at, people, null), call);
 

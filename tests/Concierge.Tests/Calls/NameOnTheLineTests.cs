@@ -122,7 +122,7 @@ public sealed class NameOnTheLineTests
         var number = 0;
         foreach (var line in lines.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            call.SetTurnText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+            call.Turns.SetText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
         }
 
         return call;

@@ -228,7 +228,7 @@ public sealed class OutcomeJudgeTests
         var number = 0;
         foreach (var line in conversation.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            call.SetTurnText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
+            call.Turns.SetText($"item{number++}", line[0] == 'a' ? Speaker.Agent : Speaker.Restaurant, line[3..]);
         }
 
         return call;

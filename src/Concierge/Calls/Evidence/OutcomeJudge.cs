@@ -33,8 +33,8 @@ internal static class OutcomeJudge
             AnsweredBy = call.AnsweredBy,
             MessageLeft = call.MessageLeft,
             GiveUpReason = call.GiveUpReason,
-            Interruptions = call.Interruptions,
-            ReactionTimes = call.ReactionTimes,
+            Interruptions = call.Turns.Interruptions,
+            ReactionTimes = call.Turns.ReactionTimes,
             Attempts = call.Attempt,
         };
         result = outcome switch

@@ -158,10 +158,10 @@ public static class RecordedCallJudge
                 _ => throw new FormatException($"'{turn.Who}' is neither agent nor restaurant."),
             };
             var item = FormattableString.Invariant($"item{index}");
-            call.SetTurnText(item, speaker, turn.Text);
+            call.Turns.SetText(item, speaker, turn.Text);
             if (speaker == Speaker.Agent && turn.Played is { } played and < 1)
             {
-                call.InterruptTurn(item, played);
+                call.Turns.Interrupt(item, played);
             }
         }
 

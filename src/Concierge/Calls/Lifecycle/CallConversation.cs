@@ -24,14 +24,14 @@ internal sealed class CallConversation(
     /// <inheritdoc/>
     public void OnCalleeSpeechStarted(string itemId)
     {
-        Call.OnTurnBegan(itemId);
+        Call.Turns.Begin(itemId);
         transcription.OnChanged();
     }
 
     /// <inheritdoc/>
     public void OnTurnAdded(string itemId, string? previousItemId, VoiceRole role)
     {
-        Call.AddTurn(itemId, previousItemId, GetSpeaker(role));
+        Call.Turns.Add(itemId, previousItemId, GetSpeaker(role));
         if (role == VoiceRole.Callee)
         {
             reader.OnCalleeStopped();
@@ -42,7 +42,7 @@ internal sealed class CallConversation(
     /// <inheritdoc/>
     public void OnTurnTranscribed(string itemId, VoiceRole role, string text)
     {
-        Call.SetTurnText(itemId, GetSpeaker(role), text);
+        Call.Turns.SetText(itemId, GetSpeaker(role), text);
         context.Logger.LogTurn(Call.Id, GetSpeaker(role), text.Length);
         if (role == VoiceRole.Callee)
         {
@@ -54,14 +54,14 @@ internal sealed class CallConversation(
     /// <inheritdoc/>
     public void OnTurnDropped(string itemId)
     {
-        Call.RemoveTurn(itemId);
+        Call.Turns.Remove(itemId);
         transcription.OnChanged();
     }
 
     /// <inheritdoc/>
     public void OnTurnInterrupted(string itemId, double share)
     {
-        Call.InterruptTurn(itemId, share);
+        Call.Turns.Interrupt(itemId, share);
         context.Services.Metrics.RecordInterruption();
     }
 
@@ -75,7 +75,7 @@ internal sealed class CallConversation(
     /// <inheritdoc/>
     public void RecordReactionTime(TimeSpan delay)
     {
-        Call.RecordReactionTime(delay);
+        Call.Turns.RecordReactionTime(delay);
         context.Services.Metrics.RecordReactionTime(delay);
     }
 

@@ -18,10 +18,10 @@ internal sealed class TranscriptionWait(CallContext context)
     /// <param name="includesBegunTurn">Whether a turn counts that the callee has begun and that is not over.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WaitForTranscriptsAsync(bool includesBegunTurn, CancellationToken cancellationToken) => _changed.WaitWhileAsync(
-        () => context.Call.HasPendingTranscription || (includesBegunTurn && context.Call.HasBegunTurn), Timeout, cancellationToken);
+        () => context.Call.Turns.HasPendingTranscription || (includesBegunTurn && context.Call.Turns.HasBegunTurn), Timeout, cancellationToken);
 
     /// <summary>Waits until the callee has finished the announcement that they are making and it is transcribed, at most twelve seconds.</summary>
     /// <remarks>A turn has begun until it is added, which is a moment after the callee stops: in between nothing is known of its words.</remarks>
     public Task WaitForAnnouncementAsync(CancellationToken cancellationToken) => _changed.WaitWhileAsync(
-        () => !context.End.IsDecided && (context.Call.HasBegunTurn || context.Call.HasPendingTranscription), MaxAnnouncement, cancellationToken);
+        () => !context.End.IsDecided && (context.Call.Turns.HasBegunTurn || context.Call.Turns.HasPendingTranscription), MaxAnnouncement, cancellationToken);
 }

@@ -5,6 +5,8 @@ namespace Concierge.Calls.Results;
 /// <summary>The events of one call. A reader that starts late still gets all of them. Thread-safe.</summary>
 internal sealed class CallEventLog
 {
+    private const int NumberGap = 1000;
+
     private readonly Lock _lock = new();
     private readonly List<CallEvent> _events = [];
     private TaskCompletionSource _more = CreateSignal();
@@ -32,13 +34,25 @@ internal sealed class CallEventLog
         }
     }
 
-    /// <summary>Continues the numbering after a number that another server has used.</summary>
-    public void ContinueAfter(int number)
+    /// <summary>Continues the numbering in another process. A client may have seen events that are newer than the last one known here.</summary>
+    /// <param name="lastEvent">The number of the last event that is known.</param>
+    public void ContinueElsewhere(int lastEvent) => ContinueAfter(lastEvent + NumberGap);
+
+    /// <summary>
+    /// Restores the events of a call of another server. They get the last numbers that were used before, so that a client that continues from a
+    /// number misses none.
+    /// </summary>
+    /// <param name="events">The events, in order.</param>
+    /// <param name="lastEvent">The number of the last event that is known.</param>
+    public void Restore(IReadOnlyList<CallEvent> events, int lastEvent)
     {
-        lock (_lock)
+        ContinueAfter(lastEvent - events.Count);
+        foreach (var callEvent in events)
         {
-            _last = Math.Max(_last, number);
+            Append(callEvent.Turn is { } turn ? turn.At : TimeSpan.Zero, callEvent);
         }
+
+        ContinueElsewhere(lastEvent);
     }
 
     /// <summary>Appends an event. Events after the outcome (a late transcription, the carrier's final report) are dropped.</summary>
@@ -93,6 +107,14 @@ internal sealed class CallEventLog
             }
 
             await more.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void ContinueAfter(int number)
+    {
+        lock (_lock)
+        {
+            _last = Math.Max(_last, number);
         }
     }
 
