@@ -11,7 +11,7 @@ namespace Concierge.Restaurants.Import;
 internal sealed class CsvRecordReader(TextReader text, char separator)
 {
     // A longer field is no address: its quotation mark is not closed where it was meant to be.
-    private const int LongestRecordLines = 50;
+    private const int MaxFurtherLines = 50;
     private const char Quote = '"';
 
     // Lines that were read in search of a closing quotation mark, and are records of their own.
@@ -54,7 +54,7 @@ internal sealed class CsvRecordReader(TextReader text, char separator)
     {
         var record = new StringBuilder(first);
         List<string> further = [];
-        while (further.Count < LongestRecordLines && await NextLineAsync(cancellationToken) is { } line)
+        while (further.Count < MaxFurtherLines && await NextLineAsync(cancellationToken) is { } line)
         {
             further.Add(line);
             record.Append('\n').Append(line);

@@ -77,6 +77,22 @@ public class CsvEntrySourceTests
         entries[1].ReadError.ShouldBe("its quotation marks do not match");
     }
 
+    // The closing quotation mark belongs to another restaurant, so the restaurants between the two must not become one name.
+    [Fact]
+    public async Task A_record_has_at_most_50_further_lines()
+    {
+        var name = string.Join('\n', Enumerable.Repeat("Luigi's", 51));
+        var whole = (await ReadAsync($"name,phone\n\"{name}\",+49 7531 12345\n")).ShouldHaveSingleItem();
+        (whole.Name, whole.ReadError).ShouldBe((name, null));
+
+        var between = string.Join('\n', Enumerable.Range(0, 50).Select(number => $"Mario's {number},+49 7531 {12346 + number}"));
+        var entries = await ReadAsync($"name,phone\n\"Luigi's,+49 7531 12345\n{between}\nAntonio's\",+49 7531 12399\n");
+
+        entries[0].ReadError.ShouldBe("its quotation marks do not match");
+        entries[1..51].Select(entry => (entry.Position, entry.Name, entry.ReadError))
+            .ShouldBe(Enumerable.Range(0, 50).Select(number => ($"line {number + 3}", (string?)$"Mario's {number}", (string?)null)));
+    }
+
     [Theory]
     [InlineData("Luigi's,+49 7531 12345\nMario's,+49 7531 12346", "import.no_header")]
     [InlineData("name,city\nLuigi's,Konstanz", "import.no_header")]
