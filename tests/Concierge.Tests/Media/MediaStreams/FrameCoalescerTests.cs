@@ -93,14 +93,22 @@ public sealed class FrameCoalescerTests : IDisposable
     [SkippableFact]
     public async Task A_removed_coalescer_does_not_touch_its_socket()
     {
-        _coalescer.RecordFrame(Frame);
-        _coalescer.SetAwaitedFrames(3);
-        _factory.Remove(_coalescer);
+        // Another stream keeps the timer running.
+        using var otherSockets = new ConnectedSockets();
+        var other = _factory.Create(new ReceiveThreshold(otherSockets.Near));
+        foreach (var coalescer in new[] { _coalescer, other })
+        {
+            coalescer.RecordFrame(Frame);
+            coalescer.SetAwaitedFrames(3);
+        }
 
-        _time.Advance(2 * FrameCoalescer.MaxWait);
         await _sockets.SendAsync(100);
+        await otherSockets.SendAsync(100);
+        _factory.Remove(_coalescer);
+        _time.Advance(2 * FrameCoalescer.MaxWait);
 
         _sockets.IsReadable.ShouldBeFalse();
+        otherSockets.IsReadable.ShouldBeTrue();
     }
 
     [SkippableFact]
