@@ -153,12 +153,16 @@ public sealed class VoiceModelConnectionTests : VoiceModelTest
         Clock = clock;
         Options = Options with { Faults = new VoiceModelFaults { StopSendingAfter = TimeSpan.FromSeconds(7) } };
         await using var client = await ConnectAsync();
-        clock.Advance(TimeSpan.FromSeconds(7));
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
+        await client.NextAsync("input_audio_buffer.cleared");
 
+        clock.Advance(TimeSpan.FromSeconds(1));
         await client.SendAsync("""{"type":"input_audio_buffer.clear"}""");
         await client.ReadToEndAsync();
 
-        client.Events.ShouldHaveSingleItem().GetProperty("type").GetString().ShouldBe("session.created");
+        client.Events.Select(sent => sent.GetProperty("type").GetString()).ShouldBe(["session.created", "input_audio_buffer.cleared"]);
+        client.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
     }
 
     [Fact]
