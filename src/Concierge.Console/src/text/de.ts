@@ -371,7 +371,7 @@ export const de: Catalogue = {
     thisServer: 'dieser',
     seen: (when) => `zuletzt gesehen ${when}`,
     drain: 'Auslaufen lassen …',
-    drainQuestion: 'Keine Anrufe mehr annehmen und die laufenden enden lassen?',
+    drainQuestion: 'Keine Anrufe mehr annehmen, und die laufenden anderen Servern übergeben oder enden lassen?',
     drainYes: 'Auslaufen lassen',
     drainNo: 'Weiter arbeiten',
     details: 'Technische Einzelheiten',

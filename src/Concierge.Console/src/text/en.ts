@@ -370,7 +370,7 @@ export const en = {
     thisServer: 'this one',
     seen: (when: string) => `last seen ${when}`,
     drain: 'Drain …',
-    drainQuestion: 'Take no more calls and let those under way end?',
+    drainQuestion: 'Take no more calls, and hand those under way to other servers, or let them end?',
     drainYes: 'Drain',
     drainNo: 'Keep serving',
     details: 'Technical details',
