@@ -49,6 +49,20 @@ public sealed class RequestTableTests(ITestOutputHelper output)
         { "unread", "cuisine", 5, 2, 1 },
         { "unread", "place", 6, 2, 3 },
         { "unread", "name", 8, 2, 0 },
+        { "fourth", "restaurant", 39, 10, 10 },
+        { "fourth", "party", 63, 1, 3 },
+        { "fourth", "date", 65, 0, 3 },
+        { "fourth", "time", 59, 0, 3 },
+        { "fourth", "cuisine", 3, 1, 2 },
+        { "fourth", "place", 10, 1, 5 },
+        { "fourth", "name", 21, 3, 1 },
+        { "kept", "restaurant", 37, 10, 5 },
+        { "kept", "party", 53, 4, 2 },
+        { "kept", "date", 71, 0, 4 },
+        { "kept", "time", 63, 0, 6 },
+        { "kept", "cuisine", 4, 0, 2 },
+        { "kept", "place", 15, 3, 3 },
+        { "kept", "name", 17, 1, 1 },
     };
 
     [Theory]
