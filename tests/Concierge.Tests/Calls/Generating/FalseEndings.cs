@@ -44,8 +44,8 @@ internal static class FalseEndings
         new("wrong_day_read_back", (call, random) => ReadBack(call, random, days: random.Next(1, 4), minutes: 0, people: 0)),
         new("wrong_time_read_back", (call, random) => ReadBack(call, random, days: 0, minutes: random.Next(2) == 0 ? 60 : 30, people: 0)),
         new("wrong_party_read_back", (call, random) => ReadBack(call, random, days: 0, minutes: 0, people: random.Next(1, 4))),
-        new("other_name", (call, random) => Say(call, random, $"so that's booked under {Pick(random, Names)}.", $"that's in the name of {Pick(random, Names)}.",
-            $"see you then, Mr {Pick(random, Names)}.")),
+        new("other_name", (call, random) => Say(call, random, $"so that's booked under {PickOtherName(call, random)}.",
+            $"that's in the name of {PickOtherName(call, random)}.", $"see you then, Mr {PickOtherName(call, random)}.")),
         new("yes_to_other_question", (call, random) => WrittenCall.AnswerRequest(call,
             Pick(random, "One moment.", "Let me have a look.", "Just a second please."),
             Pick(random, "Do you have parking?", "Is it wheelchair accessible?", "Do you have a vegan menu?", "Are dogs allowed?", "Do you take credit cards?"),
@@ -117,6 +117,13 @@ internal static class FalseEndings
                 "I'll leave a note for the manager."),
             "Thank you.", Pick(random, "You're welcome.", "No problem, bye."))),
     ];
+
+    // Some guests of the written calls have one of these names.
+    private static string PickOtherName(JsonObject call, Random random)
+    {
+        var guest = call["request"]!["name"]?.GetValue<string>() ?? "";
+        return Pick(random, [.. Names.Where(name => !guest.Contains(name, StringComparison.OrdinalIgnoreCase))]);
+    }
 
     private static bool Say(JsonObject call, Random random, params string[] texts) =>
         WrittenCall.Add(call, Pick(random, Openings) + Pick(random, texts), Pick(random, "Okay, thank you.", "I see. Goodbye.", "All right."));
