@@ -11,7 +11,6 @@ public sealed class ClusterTests(PostgresTestServer postgres) : IClassFixture<Po
 {
     private readonly TemporaryHome _home = new();
 
-    // Adoption by a real process does not yet keep every call: see docs/operations.md.
     [SkippableFact]
     [Trait("Category", "Long")]
     public async Task KilledOwner_TheOtherServerAdoptsTheCallAndBooks()

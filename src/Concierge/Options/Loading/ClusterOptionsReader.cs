@@ -6,7 +6,8 @@ namespace Concierge.Options.Loading;
 internal static class ClusterOptionsReader
 {
     private const int MaxNameLength = 50;
-    private const int MinProbe = 200;
+    // Two probes last as long as a pause that a server does not notice (ClusterCallOwnership): nobody is declared dead within it.
+    private const int MinProbe = 400;
     private const int MaxProbe = 10_000;
     private const string PrivateNetwork = "private";
 
