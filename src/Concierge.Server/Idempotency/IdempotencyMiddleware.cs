@@ -3,6 +3,7 @@ using System.Text;
 using Concierge.Calls;
 using Concierge.Calls.Limits;
 using Concierge.Contracts;
+using Concierge.Server.Mcp;
 using Concierge.Server.Requests;
 using Concierge.Server.Streams;
 using Concierge.Storage.Idempotency;
@@ -37,9 +38,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
     /// </exception>
     public async Task InvokeAsync(HttpContext context)
     {
+        // MCP has no such header, and its messages have the words of calls in forms of their own.
         if (!context.Request.Headers.TryGetValue(Header, out var values)
             || context.User.Identity?.IsAuthenticated != true
-            || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+            || context.Request.Path.StartsWithSegments(McpEndpoint.Path, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

@@ -8,8 +8,9 @@ namespace Concierge.Server.Mcp;
 /// <summary>The endpoint for assistants: MCP over streamable HTTP, with the API's keys.</summary>
 internal static class McpEndpoint
 {
-    // A constant of Concierge.Mcp would be as good; it stands here so that nothing of that assembly is needed before the first client comes.
-    private const string Path = "/mcp";
+    /// <summary>Its path.</summary>
+    /// <remarks>A constant of Concierge.Mcp would be as good; it stands here so that nothing of that assembly is needed before the first client comes.</remarks>
+    public const string Path = "/mcp";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.Map(Path, (RequestDelegate)HandleAsync).RequireAuthorization().ExcludeFromDescription();

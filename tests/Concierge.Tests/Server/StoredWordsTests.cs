@@ -58,6 +58,28 @@ public sealed class StoredWordsTests
     }
 
     [Fact]
+    public async Task Messages_of_mcp_are_not_stored()
+    {
+        await using var host = await ServerTestHost.StartAsync();
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = ServerTestHost.Json(
+                """
+                {"jsonrpc":"2.0","id":1,"method":"initialize",
+                 "params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
+                """),
+        };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", "k1");
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        using var answer = await host.Api.SendAsync(request);
+        ((int)answer.StatusCode).ShouldBe(200);
+
+        (await host.App.Services.GetRequiredService<Database>().UseAsync(
+            (context, token) => context.IdempotencyKeys.CountAsync(token), CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Events_in_memory_are_forgotten_an_hour_after_the_end()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
