@@ -9,7 +9,9 @@ namespace Concierge.Server.Mcp;
 internal static class McpEndpoint
 {
     /// <summary>Its path.</summary>
-    /// <remarks>A constant of Concierge.Mcp would be as good; it stands here so that nothing of that assembly is needed before the first client comes.</remarks>
+    /// <remarks>
+    /// A constant of Concierge.Mcp would be as good; it stands here so that nothing of that assembly is needed before the first client comes.
+    /// </remarks>
     public const string Path = "/mcp";
 
     public static void Map(IEndpointRouteBuilder routes) =>
