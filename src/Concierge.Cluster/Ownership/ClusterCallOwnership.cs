@@ -61,10 +61,10 @@ internal sealed partial class ClusterCallOwnership(
         {
             await RelinquishLostAsync([call]).WaitAsync(MaxAsking, timeProvider, cancellationToken);
         }
-        catch (Exception exception) when (exception is ConciergeException or TimeoutException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Without the database no server adopts a call.
-            LogNotAnswered((exception as ConciergeException)?.Error.Code ?? "storage.timeout");
+            // Without the database no server adopts a call. Whatever the cause is, a call that ends must be hung up.
+            LogNotAnswered((exception as ConciergeException)?.Error.Code ?? exception.GetType().Name);
         }
 
         return getCalls().TryGetSession(call.Id, out var session) && ReferenceEquals(session.Call, call);
